@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: MIT
+# make help lists the targets.
+
+# Settings: yours to change, here or on the command line.
+PREFIX = /usr/local
+DESTDIR =
+CC = cc
+AR = ar
+CFLAGS = -O2 -g
+LDFLAGS =
+BUILD = build
+
+# No need to change anything below.
+VERSION = 0.1.0
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
+	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings \
+	-Wformat=2
+OURS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) \
+	-fvisibility=hidden -ffp-contract=off -ffile-prefix-map=$(CURDIR)/= \
+	-pthread -DTRIAGE_SHARE='"$(PREFIX)/share/triage"' $(EXTRA)
+LIBRARIES = -lpcre2-8 -lutf8proc -ljansson -lz -lm
+LIBRARY_LIBRARIES = -lpcre2-8 -lutf8proc -lm -pthread
+
+# A folder is a layer and includes only itself and those before it.
+LAYERS = base document text features model learn format
+SOURCES = $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
+COMMAND = $(sort $(wildcard src/command/*.c))
+PUBLIC = src/triage.c
+# The library judges text; it neither trains nor reads files of other kinds.
+LIBRARY = $(sort $(wildcard src/base/*.c src/text/*.c src/features/*.c \
+	src/model/*.c)) src/document/document.c src/document/text.c $(PUBLIC)
+UNIT = $(sort $(wildcard tests/unit/*.c))
+object = $(patsubst %.c,$(BUILD)/%.o,$(1))
+
+all: $(BUILD)/triage $(BUILD)/libtriage.a $(BUILD)/default.triage
+
+-include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
+
+$(BUILD)/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(OURS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/triage: $(call object,$(SOURCES) $(PUBLIC) $(COMMAND))
+	$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -ldl -o $@
+
+# One object in which only the public names can be seen.
+$(BUILD)/libtriage.o: $(call object,$(LIBRARY)) include/triage.symbols
+	$(LD) -r $(filter %.o,$^) -o $@
+	objcopy --keep-global-symbols=include/triage.symbols $@
+
+$(BUILD)/libtriage.a: $(BUILD)/libtriage.o
+	rm -f $@
+	$(AR) rcsD $@ $<
+
+$(BUILD)/default.triage: $(BUILD)/triage $(wildcard models/default/*)
+	$(BUILD)/triage model pack models/default -o $@
+
+help: ## list the targets
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: ## install what building and testing need (apt-get, sudo)
+	@sh tests/setup.sh
+
+demo: ## install what is missing, build, and tag a sample article
+	@sh tests/setup.sh
+	@$(MAKE) --no-print-directory all
+	$(BUILD)/triage classify --format text training/sample/espionage/*.txt
+
+test: ## install what is missing, build, run every test
+	@sh tests/setup.sh
+	@$(MAKE) --no-print-directory check
+
+check: all $(BUILD)/unit ## run every test with what is installed
+	@sh tests/run.sh $(BUILD)
+
+$(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC) \
+	$(filter-out src/command/main.c,$(COMMAND)))
+	$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -lcheck -lsubunit \
+		-lrt -ldl -o $@
+
+sanitize: ## run every test under ASan and UBSan
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g \
+		-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+model: $(BUILD)/triage ## make models/default anew from the corpus
+	@sh training/make-model.sh $(BUILD)
+
+install: all ## install below $(DESTDIR)$(PREFIX)
+	@sh tests/install.sh "$(DESTDIR)$(PREFIX)" "$(PREFIX)" $(BUILD) \
+		$(VERSION) "$(LIBRARY_LIBRARIES)"
+
+clean: ## remove what was built
+	rm -rf $(BUILD)
+
+.PHONY: all help setup demo test check sanitize model install clean
+.DELETE_ON_ERROR:

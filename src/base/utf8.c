@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "utf8.h"
+
+#include <string.h>
+
+static const char REPLACEMENT[] = "\xef\xbf\xbd";
+
+/*
+ * What may follow a lead byte (RFC 3629, section 4): how many bytes, and the
+ * range of the first of them; the others are 80 to BF.
+ */
+struct lead {
+	size_t length;
+	unsigned char low;
+	unsigned char high;
+};
+
+static struct lead
+lead_of(unsigned char byte)
+{
+	if (byte < 0x80)
+		return (struct lead){ 1, 0, 0 };
+	if (byte >= 0xc2 && byte <= 0xdf)
+		return (struct lead){ 2, 0x80, 0xbf };
+	if (byte >= 0xe0 && byte <= 0xef)
+		return (struct lead){ 3, byte == 0xe0 ? 0xa0 : 0x80,
+				      byte == 0xed ? 0x9f : 0xbf };
+	if (byte >= 0xf0 && byte <= 0xf4)
+		return (struct lead){ 4, byte == 0xf0 ? 0x90 : 0x80,
+				      byte == 0xf4 ? 0x8f : 0xbf };
+	return (struct lead){ 0, 0, 0 };
+}
+
+/* How many bytes at `text` begin a valid sequence of `lead`. */
+static size_t
+matching(struct lead lead, const char *text, const char *end)
+{
+	size_t i = 1;
+
+	for (; i < lead.length && text + i < end; i++) {
+		unsigned char byte = (unsigned char)text[i];
+		unsigned char low = i == 1 ? lead.low : 0x80;
+		unsigned char high = i == 1 ? lead.high : 0xbf;
+
+		if (byte < low || byte > high)
+			break;
+	}
+	return i;
+}
+
+size_t
+utf8_sequence_length(const char *text, const char *end)
+{
+	struct lead lead = lead_of((unsigned char)text[0]);
+
+	if (lead.length == 0 || matching(lead, text, end) < lead.length)
+		return 0;
+	return lead.length;
+}
+
+size_t
+utf8_decode(const char *text, uint32_t *code_point)
+{
+	unsigned char first = (unsigned char)text[0];
+	struct lead lead = lead_of(first);
+	static const unsigned char mask[] = { 0, 0x7f, 0x1f, 0x0f, 0x07 };
+	uint32_t value = first & mask[lead.length];
+
+	for (size_t i = 1; i < lead.length; i++)
+		value = value << 6 | ((unsigned char)text[i] & 0x3f);
+	*code_point = value;
+	return lead.length;
+}
+
+/* The end of the longest valid run without a NUL from `text`. */
+static const char *
+valid_until(const char *text, const char *end)
+{
+	while (text < end && *text != '\0') {
+		size_t length = utf8_sequence_length(text, end);
+
+		if (length == 0)
+			break;
+		text += length;
+	}
+	return text;
+}
+
+size_t
+utf8_append_repaired(struct bytes *bytes, const char *text, size_t length)
+{
+	const char *end = text + length;
+	size_t replaced = 0;
+
+	while (text < end) {
+		const char *stop = valid_until(text, end);
+
+		bytes_append(bytes, text, (size_t)(stop - text));
+		text = stop;
+		if (text == end)
+			break;
+		bytes_append(bytes, REPLACEMENT, sizeof REPLACEMENT - 1);
+		replaced++;
+		text += matching(lead_of((unsigned char)*text), text, end);
+	}
+	return replaced;
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_UTF8_H
+#define TRIAGE_UTF8_H
+
+#include "bytes.h"
+
+#include <stdint.h>
+
+/*
+ * UTF-8 as RFC 3629 has it: no overlong forms, no surrogates, nothing above
+ * U+10FFFF.
+ */
+
+/* The length of the valid sequence at `text`, or 0; `end` is past the text. */
+size_t utf8_sequence_length(const char *text, const char *end);
+
+/* Decode the valid sequence at `text` and return its length. */
+size_t utf8_decode(const char *text, uint32_t *code_point);
+
+/*
+ * Append `text`, with U+FFFD for each maximal invalid part (Unicode 15,
+ * section 3.9) and for each NUL.  Returns how many were replaced.
+ */
+size_t utf8_append_repaired(struct bytes *bytes, const char *text,
+			    size_t length);
+
+#endif

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_COMMAND_H
+#define TRIAGE_COMMAND_H
+
+#include "../base/error.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+/*
+ * The commands, their options, and how they end.
+ *
+ * Only this layer prints and decides on exit codes.  A command is one file
+ * and one row of the table in main.c; an option is one row of the table in
+ * options.c, which feeds parsing, help and completion.
+ */
+
+/* Exit codes are those of sysexits.h; these three answer --exit-on. */
+enum { EXIT_HOLDS = 0, EXIT_HOLDS_NOT = 1, EXIT_UNKNOWN = 2 };
+
+enum command_bit {
+	FOR_CLASSIFY = 1,
+	FOR_TRAIN = 2,
+	FOR_EVALUATE = 4,
+	FOR_MODEL = 8,
+	FOR_HELP = 16,
+	FOR_ALL = 31,
+};
+
+enum { SETS_MOST = 64 };
+
+/* The value of every option, whatever the command. */
+struct options {
+	bool help;
+	bool quiet;
+	const char *model;
+	const char *kind;
+	const char *format;
+	const char *only;
+	const char *exit_on;
+	const char *output;
+	const char *name;
+	const char *report;
+	const char *categories;
+	const char *background;
+	const char *predictions;
+	const char *c;
+	const char *torn;
+	const char *threshold;
+	const char *sets[SETS_MOST];
+	size_t sets_count;
+	uint64_t top;
+	uint64_t threads;
+	uint64_t max_bytes;
+	uint64_t memory;
+	uint64_t folds;
+};
+
+struct command {
+	const char *name;
+	enum command_bit bit;
+	const char *arguments;	/* "[FILE|FOLDER|-]..." */
+	const char *summary;
+	const char *example;
+	int (*run)(const struct options *options, size_t count,
+		   char *const *argument);
+};
+
+/* The table of commands by number; NULL behind the last. */
+const struct command *command_at(size_t i);
+const struct command *command_find(const char *name);
+
+int command_classify(const struct options *options, size_t count,
+		     char *const *argument);
+int command_train(const struct options *options, size_t count,
+		  char *const *argument);
+int command_evaluate(const struct options *options, size_t count,
+		     char *const *argument);
+int command_model(const struct options *options, size_t count,
+		  char *const *argument);
+int command_help(const struct options *options, size_t count,
+		 char *const *argument);
+
+/* options.c */
+
+/*
+ * Read the options of a command and move its arguments to the front of
+ * `argument`; `count` becomes their number.  Prints one line and returns
+ * false when the command line is wrong.
+ */
+bool options_parse(const struct command *command, struct options *options,
+		   size_t *count, char **argument);
+
+/* Append what --help shows of a command's options. */
+struct bytes;
+void options_append_help(enum command_bit bit, struct bytes *bytes);
+
+/* messages.c */
+
+/* Print `triage: cannot VERB 'SUBJECT': …` and return the exit code. */
+int complain(const char *verb, const char *subject,
+	     const struct error *error);
+
+/* Append `line 7: what: why`, as complain() prints it. */
+void describe(const struct error *error, struct bytes *bytes);
+
+/* Print `triage: ` and the formatted words; returns EX_USAGE. */
+int usage_error(const char *format, ...)
+	__attribute__((format(printf, 1, 2)));
+
+int exit_code_for(const struct error *error);
+
+/* Print `bytes` on standard output; false once that failed. */
+bool print_bytes(const struct bytes *bytes);
+
+/* Close standard output and say if what was printed could not be written. */
+int finish_output(int code);
+
+/* The word of `words` (NULL-ended) most like `word`, or NULL if none is. */
+const char *most_similar(const char *word, const char *const *words);
+
+#endif

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT */
+#include "inputs.h"
+
+#include "../base/file.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Paths still to be read; the last is the next one. */
+struct inputs {
+	char **path;
+	size_t count;
+	size_t capacity;
+	const char *kind;
+	size_t most;
+	struct reader *reader;	/* of `current`, NULL between files */
+	char *current;
+};
+
+static bool
+push(struct inputs *inputs, const char *path)
+{
+	if (inputs->count == inputs->capacity) {
+		size_t capacity = inputs->capacity ? 2 * inputs->capacity
+						   : 64;
+		char **grown = realloc(inputs->path,
+				       capacity * sizeof *grown);
+
+		if (!grown)
+			return false;
+		inputs->path = grown;
+		inputs->capacity = capacity;
+	}
+	inputs->path[inputs->count] = strdup(path);
+	return inputs->path[inputs->count++] != NULL;
+}
+
+struct inputs *
+inputs_new(char *const *path, size_t count, const char *kind, size_t most,
+	   struct error *error)
+{
+	struct inputs *inputs = calloc(1, sizeof *inputs);
+	bool pushed = inputs != NULL;
+
+	if (inputs) {
+		inputs->kind = kind;
+		inputs->most = most;
+	}
+	for (size_t i = count; pushed && i > 0; i--)
+		pushed = push(inputs, path[i - 1]);
+	if (pushed && count == 0)
+		pushed = push(inputs, "-");
+	if (pushed)
+		return inputs;
+	inputs_free(inputs);
+	error_no_memory(error);
+	return NULL;
+}
+
+void
+inputs_free(struct inputs *inputs)
+{
+	if (!inputs)
+		return;
+	for (size_t i = 0; i < inputs->count; i++)
+		free(inputs->path[i]);
+	free(inputs->path);
+	free(inputs->current);
+	reader_free(inputs->reader);
+	free(inputs);
+}
+
+static int
+compare_descending(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)b, *(char *const *)a);
+}
+
+/* Put what is in a folder in front of all other paths. */
+static bool
+expand(struct inputs *inputs, const char *folder, struct error *error)
+{
+	DIR *directory = opendir(folder);
+	size_t start = inputs->count;
+	struct bytes path = { 0 };
+	struct dirent *entry;
+	bool pushed = true;
+
+	if (!directory)
+		return error_system(error, STATUS_NO_INPUT,
+				    "cannot be opened");
+	while (pushed && (entry = readdir(directory))) {
+		if (entry->d_name[0] == '.')
+			continue;
+		bytes_clear(&path);
+		bytes_printf(&path, "%s/%s", folder, entry->d_name);
+		pushed = bytes_ok(&path) && push(inputs, path.data);
+	}
+	closedir(directory);
+	bytes_free(&path);
+	if (inputs->count > start)
+		qsort(inputs->path + start, inputs->count - start,
+		      sizeof *inputs->path, compare_descending);
+	return pushed || error_no_memory(error);
+}
+
+/* Begin the next file, expanding folders on the way. */
+static enum reader_status
+open_next(struct inputs *inputs, struct error *error)
+{
+	while (inputs->count > 0) {
+		free(inputs->current);
+		inputs->current = inputs->path[--inputs->count];
+		if (file_is_directory(inputs->current)) {
+			if (!expand(inputs, inputs->current, error))
+				return READER_BROKEN;
+			continue;
+		}
+		inputs->reader = reader_open(inputs->current, inputs->kind,
+					     inputs->most, error);
+		return inputs->reader ? READER_READ : READER_BROKEN;
+	}
+	return READER_END;
+}
+
+static void
+name_source(const struct inputs *inputs, size_t line, struct bytes *source)
+{
+	bytes_clear(source);
+	bytes_append_text(source, inputs->current);
+	if (line > 0)
+		bytes_printf(source, ":%zu", line);
+}
+
+enum reader_status
+inputs_next(struct inputs *inputs, struct document *document,
+	    struct bytes *source, struct error *error)
+{
+	for (;;) {
+		enum reader_status status = READER_READ;
+
+		document_clear(document);
+		*error = (struct error){ 0 };
+		if (!inputs->reader)
+			status = open_next(inputs, error);
+		if (status == READER_END)
+			return READER_END;
+		if (status == READER_READ)
+			status = reader_next(inputs->reader, document, error);
+		if (status != READER_END) {
+			name_source(inputs, document->line, source);
+			return status;
+		}
+		reader_free(inputs->reader);
+		inputs->reader = NULL;
+	}
+}
+
+bool
+inputs_is_stream(const struct inputs *inputs)
+{
+	return inputs->current && strcmp(inputs->current, "-") == 0;
+}

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+#include "learning.h"
+
+#include "../base/fields.h"
+#include "../base/file.h"
+#include "../base/number.h"
+#include "../base/parallel.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+#include <unistd.h>
+
+static void
+show_progress(void *context, const char *step, size_t done, size_t all)
+{
+	const struct learning *learning = context;
+
+	fprintf(stderr, "\r\033[Ktriage: %s: %s %zu/%zu", learning->command,
+		step, done, all);
+}
+
+void
+learning_end_progress(const struct learning *learning)
+{
+	if (learning->shows_progress)
+		fputs("\r\033[K", stderr);
+}
+
+static bool
+read_c(struct learning *learning, const char *list)
+{
+	struct train_options *options = &learning->options;
+	struct field value[C_MOST];
+
+	if (!list)
+		return true;
+	options->c_count = fields_split((struct field){ list, strlen(list) },
+					',', value, C_MOST);
+	for (size_t i = 0; i < options->c_count && i < C_MOST; i++)
+		if (!number_parse_decimal(value[i].text, value[i].length,
+					  &options->c[i]) ||
+		    options->c[i] <= 0 || options->c[i] > 1000)
+			options->c_count = C_MOST + 1;
+	if (options->c_count <= C_MOST)
+		return true;
+	usage_error("%s: --c is a list of up to %d numbers above 0, at most "
+		    "1000, not '%s'",
+		    learning->command, C_MOST, list);
+	return false;
+}
+
+static bool
+read_torn(struct learning *learning, const char *use)
+{
+	static const char *const names[] = { [TORN_LEAVE_OUT] = "leave",
+					     [TORN_KEEP] = "keep",
+					     [TORN_HALF] = "half" };
+
+	if (!use)
+		return true;
+	for (int i = 0; i <= TORN_HALF; i++)
+		if (strcmp(use, names[i]) == 0) {
+			learning->options.torn = (enum torn_use)i;
+			return true;
+		}
+	usage_error("%s: --torn is leave, keep or half, not '%s'",
+		    learning->command, use);
+	return false;
+}
+
+static bool
+read_set(struct learning *learning, const char *set)
+{
+	size_t length = strcspn(set, "=");
+	const char *value = set[length] ? set + length + 1 : "";
+	struct error error;
+
+	if (settings_set(&learning->options.settings, set, length, value,
+			 strlen(value), &error))
+		return true;
+	usage_error("%s: --set '%s': %s: 'triage help settings' lists them",
+		    learning->command, set, error.what);
+	return false;
+}
+
+static bool
+read_numbers(struct learning *learning, const struct options *options)
+{
+	struct train_options *train = &learning->options;
+
+	train->threads = parallel_processors();
+	if (options->threads > 0)
+		train->threads = options->threads < PARALLEL_MOST
+					 ? (unsigned)options->threads
+					 : PARALLEL_MOST;
+	if (options->memory > 0)
+		train->memory = options->memory;
+	if (options->folds > 0)
+		train->folds = (unsigned)options->folds;
+	if (train->folds >= FOLDS_LEAST && train->folds <= FOLD_MOST)
+		return true;
+	usage_error("%s: --folds is a number from %d to %d",
+		    learning->command, FOLDS_LEAST, FOLD_MOST);
+	return false;
+}
+
+static bool
+read_report_format(const struct learning *learning, const char *format)
+{
+	if (!format || strcmp(format, "text") == 0 ||
+	    strcmp(format, "json") == 0)
+		return true;
+	usage_error("%s: unknown format '%s': text or json",
+		    learning->command, format);
+	return false;
+}
+
+bool
+learning_read_options(struct learning *learning, const char *command,
+		      const struct options *options)
+{
+	*learning = (struct learning){ .command = command };
+	train_options_default(&learning->options);
+	for (size_t i = 0; i < options->sets_count; i++)
+		if (!read_set(learning, options->sets[i]))
+			return false;
+	learning->shows_progress = !options->quiet && isatty(STDERR_FILENO);
+	if (learning->shows_progress) {
+		learning->options.progress = show_progress;
+		learning->options.progress_context = learning;
+	}
+	return read_numbers(learning, options) &&
+	       read_c(learning, options->c) &&
+	       read_torn(learning, options->torn) &&
+	       read_report_format(learning, options->format);
+}
+
+static bool
+list_members(struct learning *learning, struct error *error)
+{
+	size_t count = learning->corpus->examples;
+
+	learning->member = calloc(count, sizeof *learning->member);
+	if (!learning->member)
+		return error_no_memory(error);
+	for (size_t i = 0; i < count; i++)
+		learning->member[i] = i;
+	return true;
+}
+
+int
+learning_read_corpus(struct learning *learning, const struct options *options,
+		     size_t count, char *const *argument)
+{
+	struct error error = { 0 };
+	bool read;
+
+	if (count != 1)
+		return usage_error("%s: name one corpus, a folder or a JSON "
+				   "Lines file",
+				   learning->command);
+	learning->corpus = corpus_new(&error);
+	read = learning->corpus &&
+	       (!options->categories ||
+		corpus_read_categories(learning->corpus, options->categories,
+				       &error)) &&
+	       corpus_add(learning->corpus, argument[0], true,
+			  options->max_bytes, &error) &&
+	       (!options->background ||
+		corpus_add(learning->corpus, options->background, false,
+			   options->max_bytes, &error)) &&
+	       corpus_finish(learning->corpus, &error) &&
+	       list_members(learning, &error);
+	return read ? 0 : complain("read corpus", argument[0], &error);
+}
+
+int
+learning_read_words(struct learning *learning)
+{
+	struct error error = { 0 };
+
+	learning->patterns = patterns_new(&error);
+	if (learning->patterns)
+		learning->bags = bags_new(learning->corpus,
+					  &learning->options.settings,
+					  learning->patterns,
+					  learning->options.threads, &error);
+	return learning->bags ? 0 : complain("read", "the corpus", &error);
+}
+
+struct train_input
+learning_input(const struct learning *learning)
+{
+	return (struct train_input){ .corpus = learning->corpus,
+				     .bags = learning->bags,
+				     .patterns = learning->patterns,
+				     .member = learning->member,
+				     .members = learning->corpus->examples };
+}
+
+void
+learning_clear(struct learning *learning)
+{
+	bags_free(learning->bags);
+	patterns_free(learning->patterns);
+	corpus_free(learning->corpus);
+	free(learning->member);
+}
+
+static int
+save_report(const char *path, const struct report *report)
+{
+	struct bytes bytes = { 0 };
+	struct error error = { 0 };
+	bool saved;
+
+	report_append_json(report, &bytes);
+	saved = bytes_ok(&bytes) ? file_save(path, &bytes, &error)
+				 : error_no_memory(&error);
+	bytes_free(&bytes);
+	return saved ? 0 : complain("write report", path, &error);
+}
+
+int
+learning_report(const struct options *options, const struct report *report)
+{
+	struct bytes bytes = { 0 };
+
+	if (options->format && strcmp(options->format, "json") == 0)
+		report_append_json(report, &bytes);
+	else
+		report_append_text(report, &bytes);
+	if (!options->quiet)
+		print_bytes(&bytes);
+	bytes_free(&bytes);
+	return options->report ? save_report(options->report, report) : 0;
+}

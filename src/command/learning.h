@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_LEARNING_H
+#define TRIAGE_LEARNING_H
+
+#include "command.h"
+
+#include "../learn/train.h"
+
+/*
+ * What `train` and `evaluate` share: options, reading the corpus, progress,
+ * and writing reports.
+ */
+struct learning {
+	const char *command;
+	struct train_options options;
+	struct corpus *corpus;
+	struct patterns *patterns;
+	struct bags *bags;
+	size_t *member;		/* every example */
+	bool shows_progress;
+};
+
+/* Read the options; false after a message. */
+bool learning_read_options(struct learning *learning, const char *command,
+			   const struct options *options);
+
+/*
+ * Read the corpus that `argument` names and the background; 0, or an exit
+ * code after a message.  Ended with learning_clear() either way.
+ */
+int learning_read_corpus(struct learning *learning,
+			 const struct options *options, size_t count,
+			 char *const *argument);
+
+/* Make bags of the documents; 0, or an exit code after a message. */
+int learning_read_words(struct learning *learning);
+
+struct train_input learning_input(const struct learning *learning);
+void learning_clear(struct learning *learning);
+
+/* Take the progress line off the terminal. */
+void learning_end_progress(const struct learning *learning);
+
+/* Print the report and write it where --report says; an exit code. */
+int learning_report(const struct options *options,
+		    const struct report *report);
+
+#endif

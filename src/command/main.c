@@ -1,0 +1,130 @@
+/* SPDX-License-Identifier: MIT */
+#include "command.h"
+
+#include "../../include/triage.h"
+#include "../base/file.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sysexits.h>
+
+static const struct command command[] = {
+	{ "classify", FOR_CLASSIFY, "[FILE|FOLDER|-]...",
+	  "Say what documents are about.",
+	  "triage classify --format jsonl article.txt", command_classify },
+	{ "train", FOR_TRAIN, "CORPUS",
+	  "Make a model from a labelled folder or JSON Lines file.",
+	  "triage train training/sample -o my.triage", command_train },
+	{ "evaluate", FOR_EVALUATE, "CORPUS",
+	  "Measure by cross-validation, or a model on a corpus.",
+	  "triage evaluate --model my.triage corpus.jsonl.gz",
+	  command_evaluate },
+	{ "model", FOR_MODEL, "info|verify|export|pack|diff [MODEL]...",
+	  "Look at models and convert them.",
+	  "triage model export my.triage -o my-model/", command_model },
+	{ "help", FOR_HELP, "[COMMAND|settings]",
+	  "Explain a command, or the settings of a model.",
+	  "triage help settings", command_help },
+};
+
+enum { COMMANDS = sizeof command / sizeof command[0] };
+
+const struct command *
+command_at(size_t i)
+{
+	return i < COMMANDS ? &command[i] : NULL;
+}
+
+const struct command *
+command_find(const char *name)
+{
+	for (size_t i = 0; i < COMMANDS; i++)
+		if (strcmp(command[i].name, name) == 0)
+			return &command[i];
+	return NULL;
+}
+
+static int
+refuse_stranger(const char *name)
+{
+	const char *names[COMMANDS + 1] = { NULL };
+
+	for (size_t i = 0; i < COMMANDS; i++)
+		names[i] = command[i].name;
+
+	const char *similar = most_similar(name, names);
+
+	if (similar)
+		return usage_error("unknown command '%s': did you mean "
+				   "'triage %s'?",
+				   name, similar);
+	return usage_error("unknown command '%s': 'triage help' lists them",
+			   name);
+}
+
+static int
+run_command(const struct command *wanted, size_t count, char **argument)
+{
+	struct options options;
+
+	if (!options_parse(wanted, &options, &count, argument))
+		return EX_USAGE;
+	if (options.help)
+		return command_help(&options, 1,
+				    (char *const[]){ (char *)(uintptr_t)
+							     wanted->name });
+	return wanted->run(&options, count, argument);
+}
+
+static int
+run(int count, char **argument)
+{
+	const struct command *wanted;
+
+	if (count < 2)
+		return usage_error("say what to do: 'triage help' lists the "
+				   "commands");
+	if (strcmp(argument[1], "--version") == 0) {
+		printf("triage %s\n", triage_version());
+		return 0;
+	}
+	if (strcmp(argument[1], "--help") == 0 ||
+	    strcmp(argument[1], "-h") == 0)
+		return command_help(NULL, 0, NULL);
+	wanted = command_find(argument[1]);
+	if (!wanted)
+		return refuse_stranger(argument[1]);
+	return run_command(wanted, (size_t)count - 2, argument + 2);
+}
+
+/* Leave nothing half-written, then die of the signal as is the custom. */
+static void
+abandon(int number)
+{
+	file_abandon();
+	signal(number, SIG_DFL);
+	raise(number);
+}
+
+static void
+catch_signals(void)
+{
+	static const int fatal[] = { SIGINT, SIGTERM, SIGHUP };
+	struct sigaction action = { .sa_handler = abandon };
+
+	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++)
+		sigaction(fatal[i], &action, NULL);
+	/* A closed pipe is an output error, which has a sentence. */
+	action.sa_handler = SIG_IGN;
+	sigaction(SIGPIPE, &action, NULL);
+	/* As is a file size limit, which else would kill. */
+	sigaction(SIGXFSZ, &action, NULL);
+}
+
+int
+main(int count, char **argument)
+{
+	catch_signals();
+	return finish_output(run(count, argument));
+}

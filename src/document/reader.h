@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_READER_H
+#define TRIAGE_READER_H
+
+#include "document.h"
+
+#include "../base/error.h"
+
+/*
+ * A file of any kind as a stream of documents.
+ *
+ * The kind is recognised by content unless it is named.  A new kind is one
+ * file with its reading function and one row of the table in reader.c.
+ */
+struct reader;
+
+/* Kinds by number, from 0, for lists and messages; NULL behind the last. */
+const char *reader_kind_name(size_t i);
+
+/*
+ * Open `path`, or standard input for "-".  `kind` is a name from the table or
+ * NULL to recognise it.  A document of more than `most` bytes is refused.
+ * The caller ends it with reader_free().
+ */
+struct reader *reader_open(const char *path, const char *kind, size_t most,
+			   struct error *error);
+void reader_free(struct reader *reader);
+
+enum reader_status { READER_END, READER_READ, READER_BROKEN };
+
+/*
+ * Fill `document` with the next one.  READER_BROKEN concerns one document,
+ * which `error` describes with its line; calling again goes on behind it.
+ */
+enum reader_status reader_next(struct reader *reader,
+			       struct document *document,
+			       struct error *error);
+
+#endif

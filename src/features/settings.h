@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_SETTINGS_H
+#define TRIAGE_SETTINGS_H
+
+#include "../base/bytes.h"
+#include "../base/error.h"
+
+/*
+ * How text becomes a vector.  All of it lives in the model, so that what was
+ * trained is what is run.
+ */
+struct settings {
+	double min_documents;	/* a word in fewer documents is no term */
+	double min_pairs;	/* the same for a pair of words */
+	double min_leads;	/* the same for a word in the lead */
+	double max_share;	/* a term in a larger share has no weight */
+	double max_terms;	/* of these the most frequent are kept */
+	double title_weight;	/* what an occurrence in the title counts */
+	double lead_words;	/* words after the title that are its lead */
+	double lead_weight;	/* what an occurrence in the lead counts */
+	double lead_field;	/* weight of the lead as a field of its own */
+	double pairs;		/* 1: pairs of neighbouring words are terms */
+	double min_words;	/* a shorter document is not judged */
+	double max_words;	/* words read of one document */
+};
+
+void settings_default(struct settings *settings);
+
+/* Set one by its name, "min-documents"; refuses unknown names and values. */
+bool settings_set(struct settings *settings, const char *name, size_t length,
+		  const char *value, size_t value_length,
+		  struct error *error);
+
+/* Append one line each: name TAB value NEWLINE. */
+void settings_append(const struct settings *settings, struct bytes *bytes);
+
+/* Their names and what they mean, by number; NULL behind the last. */
+const char *settings_name(size_t i);
+const char *settings_meaning(size_t i);
+
+#endif

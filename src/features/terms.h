@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_TERMS_H
+#define TRIAGE_TERMS_H
+
+#include "settings.h"
+
+#include "../document/document.h"
+#include "../text/tokens.h"
+
+/*
+ * The occurrences of terms in a document, in the order of the text.
+ *
+ * A term is a word (`beacon`), a class (`<cve>`), a pair of neighbours in one
+ * sentence (`exploits <cve>`, where a class stands for its whole span), or a
+ * word of the lead as a field of its own (`^beacon`).  Terms are compared by
+ * a 64-bit hash; terms_append_name() spells one out.
+ */
+enum term_kind { TERM_WORD, TERM_CLASS, TERM_PAIR, TERM_LEAD, TERM_KINDS };
+
+struct term {
+	uint64_t hash;
+	float weight;		/* what this occurrence counts */
+	uint32_t token;		/* the token it begins with */
+	uint32_t second;	/* of a pair, the other one */
+	uint32_t kind;		/* enum term_kind */
+};
+
+/* One thread's scratch space for a document; ended with terms_free(). */
+struct terms {
+	struct tokens tokens;
+	size_t title_tokens;	/* so many tokens are of the title */
+	size_t words;		/* tokens with a letter: what `known` counts */
+	struct term *term;
+	size_t count;
+	size_t capacity;
+	bool failed;		/* memory ran out: the terms are incomplete */
+};
+
+/* Replace what `terms` holds by the terms of `document`. */
+void terms_extract(struct terms *terms, const struct settings *settings,
+		   struct matcher *matcher, const struct document *document);
+
+bool terms_ok(const struct terms *terms);
+void terms_free(struct terms *terms);
+
+/* Append the name of a term of the document extracted last. */
+void terms_append_name(const struct terms *terms, const struct term *term,
+		       struct bytes *bytes);
+
+/* The hash that an occurrence of the term of this name has. */
+uint64_t terms_hash_of_name(const char *name, size_t length);
+
+/* The kind that a name shows. */
+enum term_kind terms_kind_of_name(const char *name, size_t length);
+
+#endif

@@ -1,0 +1,300 @@
+/* SPDX-License-Identifier: MIT */
+#include "vocabulary.h"
+
+#include "terms.h"
+
+#include "../base/number.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A vocabulary that owns its parts. */
+struct owner {
+	struct vocabulary vocabulary;	/* first: the caller's pointer */
+	struct vocabulary_slot *slot;
+	uint32_t *documents;
+	uint32_t *name_end;
+	char *names;
+};
+
+struct line {
+	const char *name;
+	size_t length;
+	uint32_t documents;
+};
+
+static size_t
+count_lines(const char *text, size_t length)
+{
+	size_t lines = 0;
+
+	for (size_t i = 0; i < length; i++)
+		lines += text[i] == '\n';
+	return lines;
+}
+
+static uint32_t
+slots_for(size_t size)
+{
+	uint32_t slots = 16;
+
+	while (slots < 2 * size)
+		slots *= 2;
+	return slots;
+}
+
+static struct owner *
+owner_new(size_t size, size_t length)
+{
+	struct owner *owner = calloc(1, sizeof *owner);
+	uint32_t slots = slots_for(size);
+
+	if (!owner)
+		return NULL;
+	owner->slot = calloc(slots, sizeof *owner->slot);
+	owner->documents = calloc(size + 1, sizeof *owner->documents);
+	owner->name_end = calloc(size + 1, sizeof *owner->name_end);
+	owner->names = calloc(length + 1, 1);
+	owner->vocabulary = (struct vocabulary){
+		.slots = slots,
+		.slot = owner->slot,
+		.documents = owner->documents,
+		.name_end = owner->name_end,
+		.names = owner->names,
+	};
+	if (!owner->slot || !owner->documents || !owner->name_end ||
+	    !owner->names) {
+		vocabulary_free(&owner->vocabulary);
+		return NULL;
+	}
+	for (uint32_t i = 0; i < slots; i++)
+		owner->slot[i].index = VOCABULARY_ABSENT;
+	return owner;
+}
+
+void
+vocabulary_free(struct vocabulary *vocabulary)
+{
+	struct owner *owner = (struct owner *)vocabulary;
+
+	if (!owner)
+		return;
+	free(owner->slot);
+	free(owner->documents);
+	free(owner->name_end);
+	free(owner->names);
+	free(owner);
+}
+
+double
+vocabulary_idf(uint32_t documents_with, uint32_t documents)
+{
+	return log((1.0 + documents) / (1.0 + documents_with)) + 1.0;
+}
+
+/* The weight of a term's single occurrence. */
+static float
+term_weight(const struct line *line, uint32_t documents,
+	    const struct settings *settings)
+{
+	double idf = vocabulary_idf(line->documents, documents);
+
+	if (line->documents > settings->max_share * documents)
+		return 0;
+	if (terms_kind_of_name(line->name, line->length) == TERM_LEAD)
+		idf *= settings->lead_field;
+	return (float)idf;
+}
+
+static const char *
+add_slot(struct owner *owner, const struct line *line, float idf)
+{
+	uint64_t hash = terms_hash_of_name(line->name, line->length);
+	uint32_t mask = owner->vocabulary.slots - 1;
+	uint32_t i = (uint32_t)hash & mask;
+
+	while (owner->slot[i].index != VOCABULARY_ABSENT) {
+		if (owner->slot[i].hash == hash)
+			return "term has the hash of an earlier one";
+		i = (i + 1) & mask;
+	}
+	owner->slot[i] = (struct vocabulary_slot){
+		.hash = hash,
+		.index = owner->vocabulary.size,
+		.idf = idf,
+	};
+	return NULL;
+}
+
+static bool
+is_above(const struct line *line, const struct owner *owner)
+{
+	uint32_t size = owner->vocabulary.size;
+	size_t last_length;
+
+	if (size == 0)
+		return true;
+
+	const char *last = vocabulary_name(&owner->vocabulary, size - 1,
+					   &last_length);
+	size_t shorter = last_length < line->length ? last_length
+						    : line->length;
+	int order = memcmp(last, line->name, shorter);
+
+	return order < 0 || (order == 0 && last_length < line->length);
+}
+
+/* Read the line from `text` to `newline`; return NULL, or what is wrong. */
+static const char *
+read_line(const char *text, const char *newline, uint32_t documents,
+	  struct line *line)
+{
+	const char *tab = memchr(text, '\t', (size_t)(newline - text));
+	uint64_t count = 0;
+
+	if (!tab)
+		return "no tab between term and count";
+	if (tab == text)
+		return "term is empty";
+	line->name = text;
+	line->length = (size_t)(tab - text);
+	if (memchr(line->name, '\0', line->length))
+		return "term holds a NUL byte";
+	if (!number_parse_count(tab + 1, (size_t)(newline - tab - 1),
+				documents, &count) ||
+	    count == 0)
+		return "count is not between 1 and the number of documents";
+	line->documents = (uint32_t)count;
+	return NULL;
+}
+
+static const char *
+add_line(struct owner *owner, const struct line *line, uint32_t documents,
+	 const struct settings *settings)
+{
+	struct vocabulary *vocabulary = &owner->vocabulary;
+	uint32_t size = vocabulary->size;
+	uint32_t start = size ? owner->name_end[size - 1] : 0;
+
+	if (!is_above(line, owner))
+		return "term is not above the one before it";
+
+	const char *complaint =
+		add_slot(owner, line, term_weight(line, documents, settings));
+
+	if (complaint)
+		return complaint;
+	memcpy(owner->names + start, line->name, line->length);
+	owner->name_end[size] = start + (uint32_t)line->length;
+	owner->documents[size] = line->documents;
+	vocabulary->size++;
+	return NULL;
+}
+
+/* Add every line; return NULL, or what is wrong with the line after `size`. */
+static const char *
+add_lines(struct owner *owner, const char *text, size_t length,
+	  uint32_t documents, const struct settings *settings)
+{
+	const char *end = text + length;
+
+	if (length == 0)
+		return "vocabulary is empty";
+	while (text < end) {
+		const char *newline = memchr(text, '\n', (size_t)(end - text));
+		struct line line;
+
+		if (!newline)
+			return "line is cut short";
+
+		const char *complaint =
+			read_line(text, newline, documents, &line);
+
+		if (!complaint)
+			complaint = add_line(owner, &line, documents,
+					     settings);
+		if (complaint)
+			return complaint;
+		text = newline + 1;
+	}
+	return NULL;
+}
+
+struct vocabulary *
+vocabulary_parse(const char *text, size_t length, uint32_t documents,
+		 const struct settings *settings, struct error *error)
+{
+	struct owner *owner = owner_new(count_lines(text, length), length);
+
+	if (!owner) {
+		error_no_memory(error);
+		return NULL;
+	}
+
+	const char *complaint =
+		add_lines(owner, text, length, documents, settings);
+
+	if (complaint) {
+		error_at_line(error, STATUS_BAD_MODEL, complaint,
+			      owner->vocabulary.size + 1);
+		vocabulary_free(&owner->vocabulary);
+		return NULL;
+	}
+	return &owner->vocabulary;
+}
+
+void
+vocabulary_append(const struct vocabulary *vocabulary, struct bytes *bytes)
+{
+	for (uint32_t i = 0; i < vocabulary->size; i++) {
+		size_t length;
+		const char *name = vocabulary_name(vocabulary, i, &length);
+
+		bytes_append(bytes, name, length);
+		bytes_printf(bytes, "\t%u\n", vocabulary->documents[i]);
+	}
+}
+
+static bool
+are_slots_sound(const struct vocabulary *vocabulary)
+{
+	uint32_t used = 0;
+
+	if (vocabulary->slots == 0 ||
+	    (vocabulary->slots & (vocabulary->slots - 1)) != 0)
+		return false;
+	for (uint32_t i = 0; i < vocabulary->slots; i++) {
+		uint32_t index = vocabulary->slot[i].index;
+
+		used += index != VOCABULARY_ABSENT;
+		if (index != VOCABULARY_ABSENT && index >= vocabulary->size)
+			return false;
+	}
+	/* A look-up ends at an empty slot: there must be one. */
+	return used == vocabulary->size && used < vocabulary->slots;
+}
+
+bool
+vocabulary_is_sound(const struct vocabulary *vocabulary, size_t names_length)
+{
+	uint32_t last = 0;
+
+	for (uint32_t i = 0; i < vocabulary->size; i++) {
+		if (vocabulary->name_end[i] < last ||
+		    vocabulary->name_end[i] > names_length)
+			return false;
+		last = vocabulary->name_end[i];
+	}
+	return vocabulary->size > 0 && are_slots_sound(vocabulary);
+}
+
+const char *
+vocabulary_name(const struct vocabulary *vocabulary, uint32_t index,
+		size_t *length)
+{
+	uint32_t start = index ? vocabulary->name_end[index - 1] : 0;
+
+	*length = vocabulary->name_end[index] - start;
+	return vocabulary->names + start;
+}

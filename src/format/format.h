@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_FORMAT_H
+#define TRIAGE_FORMAT_H
+
+#include "../model/judge.h"
+
+/*
+ * How results are written.  A new format is one file and one row of the
+ * table in format.c.
+ */
+struct result {
+	const char *source;		/* path, "-", or path:line */
+	const struct document *document;
+	const struct model *model;
+	const struct judgement *judgement;
+	const struct vector *vector;	/* in ascending order of index */
+	const char *error;		/* why nothing could be read, or NULL */
+};
+
+struct format_options {
+	bool colour;
+	unsigned width;		/* columns of the terminal; 0: no terminal */
+	size_t top;		/* at most so many categories; 0: all */
+	const bool *only;	/* [categories], or NULL for all */
+};
+
+struct format {
+	const char *name;
+	const char *meaning;
+	bool lists;		/* results stand between `open` and `close` */
+	const char *open;
+	const char *separator;
+	const char *close;
+	bool needs_vector;	/* in ascending order */
+	void (*append)(const struct result *result,
+		       const struct format_options *options,
+		       struct bytes *bytes);
+};
+
+/* By name, or NULL. */
+const struct format *format_find(const char *name);
+
+/* By number, for lists; NULL behind the last. */
+const struct format *format_at(size_t i);
+
+/*
+ * The categories of a decision in descending order of confidence, as
+ * `options` allow; returns how many were put into `category`, which has room
+ * for all.
+ */
+size_t format_select(const struct result *result,
+		     const struct format_options *options,
+		     enum decision decision, size_t *category);
+
+/* The single formats: */
+void format_text(const struct result *result,
+		 const struct format_options *options, struct bytes *bytes);
+void format_tsv(const struct result *result,
+		const struct format_options *options, struct bytes *bytes);
+void format_json(const struct result *result,
+		 const struct format_options *options, struct bytes *bytes);
+void format_json_line(const struct result *result,
+		      const struct format_options *options,
+		      struct bytes *bytes);
+void format_svm(const struct result *result,
+		const struct format_options *options, struct bytes *bytes);
+
+#endif

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* JSON and JSON Lines; triage-json(5) is the contract. */
+#include "format.h"
+
+#include "../base/json_text.h"
+#include "../base/number.h"
+
+#include <string.h>
+
+enum { CONFIDENCE_PLACES = 4, KNOWN_PLACES = 3 };
+
+static void
+append_key_text(struct bytes *bytes, const char *key, const char *text)
+{
+	bytes_printf(bytes, ",\"%s\":", key);
+	json_append_text(bytes, text, strlen(text));
+}
+
+static void
+append_list(const struct result *result, const struct format_options *options,
+	    enum decision decision, const char *key, struct bytes *bytes)
+{
+	size_t category[MODEL_CATEGORIES_MOST];
+	size_t count = format_select(result, options, decision, category);
+
+	bytes_printf(bytes, ",\"%s\":[", key);
+	for (size_t i = 0; i < count; i++)
+		bytes_printf(bytes, "%s\"%s\"", i ? "," : "",
+			     result->model->category[category[i]].name);
+	bytes_append_byte(bytes, ']');
+}
+
+static void
+append_confidences(const struct result *result,
+		   const struct format_options *options, struct bytes *bytes)
+{
+	const char *separator = "";
+
+	bytes_append_text(bytes, ",\"confidence\":{");
+	for (size_t i = 0; i < result->model->categories; i++) {
+		if (options->only && !options->only[i])
+			continue;
+		bytes_printf(bytes, "%s\"%s\":", separator,
+			     result->model->category[i].name);
+		number_append(bytes, result->judgement->confidence[i],
+			      CONFIDENCE_PLACES);
+		separator = ",";
+	}
+	bytes_append_byte(bytes, '}');
+}
+
+static void
+append_document(const struct result *result, struct bytes *bytes)
+{
+	const struct document *document = result->document;
+
+	append_key_text(bytes, "kind", document->kind);
+	if (document->id.length > 0) {
+		bytes_append_text(bytes, ",\"id\":");
+		json_append_string(bytes, &document->id);
+	}
+	bytes_append_text(bytes, ",\"title\":");
+	json_append_string(bytes, &document->title);
+	if (document->replaced > 0)
+		bytes_printf(bytes, ",\"replaced\":%zu", document->replaced);
+}
+
+static void
+append_judgement(const struct result *result,
+		 const struct format_options *options, struct bytes *bytes)
+{
+	bytes_printf(bytes, ",\"words\":%zu,\"known\":",
+		     result->judgement->words);
+	number_append(bytes, result->judgement->known, KNOWN_PLACES);
+	append_key_text(bytes, "model", result->model->name);
+	if (result->judgement->limited)
+		bytes_append_text(bytes, ",\"limited\":true");
+	append_list(result, options, DECISION_YES, "labels", bytes);
+	append_list(result, options, DECISION_UNSURE, "unsure", bytes);
+	if (!result->judgement->reason)
+		append_confidences(result, options, bytes);
+}
+
+void
+format_json(const struct result *result, const struct format_options *options,
+	    struct bytes *bytes)
+{
+	bytes_append_text(bytes, "{\"source\":");
+	json_append_text(bytes, result->source, strlen(result->source));
+	if (result->error) {
+		append_key_text(bytes, "status", "error");
+		append_key_text(bytes, "error", result->error);
+	} else {
+		append_key_text(bytes, "status",
+				result->judgement->reason ? "unjudged"
+							  : "ok");
+		if (result->judgement->reason)
+			append_key_text(bytes, "reason",
+					result->judgement->reason);
+		append_document(result, bytes);
+		append_judgement(result, options, bytes);
+	}
+	bytes_append_byte(bytes, '}');
+}
+
+void
+format_json_line(const struct result *result,
+		 const struct format_options *options, struct bytes *bytes)
+{
+	format_json(result, options, bytes);
+	bytes_append_byte(bytes, '\n');
+}

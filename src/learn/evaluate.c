@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+#include "evaluate.h"
+
+#include "../base/json_text.h"
+#include "../base/number.h"
+#include "../base/parallel.h"
+#include "../model/judge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Judging some examples of a corpus with one model. */
+struct judging {
+	const struct corpus *corpus;
+	const struct model *model;
+	const size_t *member;
+	const size_t *column;	/* [corpus->categories], in the model */
+	struct judge **judge;	/* [threads] */
+	struct predictions *predictions;
+};
+
+static bool
+predictions_start(struct predictions *predictions,
+		  const struct corpus *corpus, struct error *error)
+{
+	size_t cells = corpus->examples * corpus->categories;
+
+	*predictions = (struct predictions){
+		.categories = corpus->categories,
+		.confidence = calloc(cells + 1, sizeof(double)),
+		.decision = calloc(cells + 1, 1),
+		.judged = calloc(corpus->examples + 1, sizeof(bool)),
+	};
+	if (predictions->confidence && predictions->decision &&
+	    predictions->judged)
+		return true;
+	predictions_free(predictions);
+	return error_no_memory(error);
+}
+
+void
+predictions_free(struct predictions *predictions)
+{
+	free(predictions->confidence);
+	free(predictions->decision);
+	free(predictions->judged);
+	*predictions = (struct predictions){ 0 };
+}
+
+static bool
+judge_example(void *context, size_t i, unsigned worker)
+{
+	struct judging *judging = context;
+	struct predictions *predictions = judging->predictions;
+	size_t example = judging->member[i];
+	size_t start = example * predictions->categories;
+	struct judgement judgement;
+	struct error error;
+
+	if (!judge_run(judging->judge[worker],
+		       &judging->corpus->example[example]->document,
+		       &judgement, &error))
+		return false;
+	predictions->judged[example] = true;
+	for (size_t c = 0; c < predictions->categories; c++) {
+		size_t column = judging->column[c];
+
+		predictions->confidence[start + c] =
+			judgement.confidence[column];
+		predictions->decision[start + c] =
+			(unsigned char)judgement.decision[column];
+	}
+	return true;
+}
+
+static bool
+judge_members(struct judging *judging, size_t members,
+	      const struct patterns *patterns, unsigned threads,
+	      struct error *error)
+{
+	bool judged = true;
+
+	judging->judge = calloc(threads, sizeof(struct judge *));
+	if (!judging->judge)
+		return error_no_memory(error);
+	for (unsigned i = 0; judged && i < threads; i++) {
+		judging->judge[i] =
+			judge_new(judging->model, patterns, error);
+		judged = judging->judge[i] != NULL;
+	}
+	judged = judged && (parallel_run(threads, members, judge_example,
+					 judging) ||
+			    error_no_memory(error));
+	for (unsigned i = 0; i < threads; i++)
+		judge_free(judging->judge[i]);
+	free(judging->judge);
+	return judged;
+}
+
+/* The cells of category `c` that are judged and predicted. */
+static size_t
+collect_cells(const struct corpus *corpus,
+	      const struct predictions *predictions, size_t c,
+	      struct prediction *cell)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < corpus->examples; i++) {
+		size_t at = i * predictions->categories + c;
+		signed char label = corpus->example[i]->label[c];
+
+		if (label == LABEL_UNKNOWN || !predictions->judged[i])
+			continue;
+		cell[count++] = (struct prediction){
+			predictions->confidence[at], label == LABEL_HOLDS,
+			predictions->decision[at] == DECISION_YES
+		};
+	}
+	return count;
+}
+
+static bool
+measure(const struct corpus *corpus, const struct predictions *predictions,
+	struct report *report, struct error *error)
+{
+	struct prediction *cell = calloc(corpus->examples + 1, sizeof *cell);
+
+	if (!cell)
+		return error_no_memory(error);
+	report->rows = corpus->categories;
+	for (size_t i = 0; i < corpus->examples; i++)
+		report->documents += predictions->judged[i];
+	for (size_t c = 0; c < corpus->categories; c++) {
+		memcpy(report->row[c].name, corpus->category[c].name,
+		       sizeof report->row[c].name);
+		metrics_compute(cell,
+				collect_cells(corpus, predictions, c, cell),
+				&report->row[c].metrics);
+	}
+	free(cell);
+	return true;
+}
+
+/* Add what a fold's model was given, to be a mean over the folds. */
+static void
+note_model(const struct model *model, unsigned folds, struct report *report)
+{
+	for (size_t c = 0; c < model->categories; c++) {
+		const struct category *category = &model->category[c];
+		struct report_row *row = &report->row[c];
+
+		row->yes += category->yes / folds;
+		row->unsure += category->unsure / folds;
+		row->c += category->c / folds;
+		row->calibration = category->calibration.kind;
+	}
+}
+
+/* One fold: train on what is outside it, judge what is in it. */
+struct fold_run {
+	const struct train_input *input;
+	const struct train_options *options;
+	const unsigned *fold;		/* [members] */
+	unsigned folds;
+	size_t *inside;			/* room for members each */
+	size_t *outside;
+	struct predictions *predictions;
+	struct report *report;
+};
+
+static bool
+run_fold(const struct fold_run *run, unsigned fold, struct error *error)
+{
+	struct train_input input = *run->input;
+	struct report inner;
+	size_t column[MODEL_CATEGORIES_MOST];
+	size_t inside = 0;
+
+	input.member = run->outside;
+	input.members = 0;
+	for (size_t i = 0; i < run->input->members; i++) {
+		size_t member = run->input->member[i];
+
+		if (run->fold[i] == fold)
+			run->inside[inside++] = member;
+		else
+			run->outside[input.members++] = member;
+	}
+	for (size_t c = 0; c < input.corpus->categories; c++)
+		column[c] = c;
+
+	struct model *model = train(&input, run->options, &inner, error);
+
+	if (!model)
+		return false;
+
+	struct judging judging = { .corpus = input.corpus,
+				   .model = model,
+				   .member = run->inside,
+				   .column = column,
+				   .predictions = run->predictions };
+	bool judged = judge_members(&judging, inside, input.patterns,
+				    run->options->threads, error);
+
+	note_model(model, run->folds, run->report);
+	model_free(model);
+	return judged;
+}
+
+/*
+ * Deal the judged members into folds; the others are in none of them, which
+ * is numbered `folds`.
+ */
+static unsigned
+assign(const struct train_input *input, unsigned wanted, unsigned *fold,
+       size_t *scratch, struct error *error)
+{
+	unsigned *judged_fold = calloc(input->members + 1,
+				       sizeof *judged_fold);
+	size_t judged = 0;
+	unsigned folds = 0;
+
+	for (size_t i = 0; i < input->members; i++)
+		if (corpus_is_judged(input->corpus, input->member[i]))
+			scratch[judged++] = input->member[i];
+	if (!judged_fold)
+		error_no_memory(error);
+	else if (judged == 0)
+		error_set(error, STATUS_BAD_INPUT,
+			  "no document of the corpus is labelled");
+	else
+		folds = folds_assign(input->corpus, input->bags, scratch,
+				     judged, wanted, judged_fold, error);
+	judged = 0;
+	for (size_t i = 0; folds > 0 && i < input->members; i++)
+		fold[i] = corpus_is_judged(input->corpus, input->member[i])
+				  ? judged_fold[judged++]
+				  : folds;
+	free(judged_fold);
+	return folds;
+}
+
+static bool
+run_folds(struct fold_run *run, unsigned *fold, struct error *error)
+{
+	run->folds = assign(run->input, run->options->folds, fold,
+			    run->inside, error);
+	for (unsigned i = 0; i < run->folds; i++)
+		if (!run_fold(run, i, error))
+			return false;
+	return run->folds > 0;
+}
+
+bool
+evaluate_folds(const struct train_input *input,
+	       const struct train_options *options,
+	       struct predictions *predictions, struct report *report,
+	       struct error *error)
+{
+	unsigned *fold = calloc(input->members + 1, sizeof *fold);
+	struct fold_run run = {
+		.input = input,
+		.options = options,
+		.fold = fold,
+		.inside = calloc(input->members + 1, sizeof(size_t)),
+		.outside = calloc(input->members + 1, sizeof(size_t)),
+		.predictions = predictions,
+		.report = report,
+	};
+	bool run_well = false;
+
+	*report = (struct report){ .method = "cross-validation" };
+	if (!fold || !run.inside || !run.outside)
+		error_no_memory(error);
+	else if (predictions_start(predictions, input->corpus, error))
+		run_well = run_folds(&run, fold, error) &&
+			   measure(input->corpus, predictions, report, error);
+	free(fold);
+	free(run.inside);
+	free(run.outside);
+	return run_well;
+}
+
+/* Where the model has each category of the corpus. */
+static bool
+match_categories(const struct corpus *corpus, const struct model *model,
+		 size_t *column, struct error *error)
+{
+	for (size_t c = 0; c < corpus->categories; c++) {
+		const char *name = corpus->category[c].name;
+
+		column[c] = model_find_category(model, name, strlen(name));
+		if (column[c] == model->categories) {
+			error_set(error, STATUS_BAD_INPUT,
+				  "the model has no such category");
+			return error_about(error, name);
+		}
+	}
+	return true;
+}
+
+static void
+note_categories(const struct model *model, const size_t *column,
+		struct report *report)
+{
+	for (size_t c = 0; c < report->rows; c++) {
+		const struct category *category =
+			&model->category[column[c]];
+
+		report->row[c].yes = category->yes;
+		report->row[c].unsure = category->unsure;
+		report->row[c].c = category->c;
+		report->row[c].calibration = category->calibration.kind;
+	}
+}
+
+bool
+evaluate_model(const struct corpus *corpus, const struct model *model,
+	       const struct patterns *patterns, unsigned threads,
+	       struct predictions *predictions, struct report *report,
+	       struct error *error)
+{
+	size_t column[MODEL_CATEGORIES_MOST];
+	size_t *member = calloc(corpus->examples + 1, sizeof *member);
+	struct judging judging = { .corpus = corpus,
+				   .model = model,
+				   .member = member,
+				   .column = column,
+				   .predictions = predictions };
+	size_t members = 0;
+	bool measured = false;
+
+	*report = (struct report){ .method = "judged by a finished model" };
+	for (size_t i = 0; member && i < corpus->examples; i++)
+		if (corpus_is_judged(corpus, i))
+			member[members++] = i;
+	if (!member)
+		error_no_memory(error);
+	else if (match_categories(corpus, model, column, error) &&
+		 predictions_start(predictions, corpus, error))
+		measured = judge_members(&judging, members, patterns, threads,
+					 error) &&
+			   measure(corpus, predictions, report, error);
+	if (measured)
+		note_categories(model, column, report);
+	free(member);
+	return measured;
+}
+
+static void
+append_names(const struct predictions *predictions,
+	     const struct corpus *corpus, size_t example,
+	     enum decision decision, struct bytes *bytes)
+{
+	const char *separator = "";
+
+	for (size_t c = 0; c < predictions->categories; c++) {
+		size_t at = example * predictions->categories + c;
+
+		if (predictions->decision[at] != decision)
+			continue;
+		bytes_printf(bytes, "%s\"%s\"", separator,
+			     corpus->category[c].name);
+		separator = ",";
+	}
+}
+
+static void
+append_confidences(const struct predictions *predictions,
+		   const struct corpus *corpus, size_t example,
+		   struct bytes *bytes)
+{
+	for (size_t c = 0; c < predictions->categories; c++) {
+		bytes_printf(bytes, "%s\"%s\":", c ? "," : "",
+			     corpus->category[c].name);
+		number_append(bytes,
+			      predictions->confidence
+				      [example * predictions->categories + c],
+			      6);
+	}
+}
+
+void
+predictions_append(const struct predictions *predictions,
+		   const struct corpus *corpus, struct bytes *bytes)
+{
+	for (size_t i = 0; i < corpus->examples; i++) {
+		if (!predictions->judged[i])
+			continue;
+		bytes_append_text(bytes, "{\"id\":");
+		json_append_string(bytes, &corpus->example[i]->document.id);
+		bytes_append_text(bytes, ",\"labels\":[");
+		append_names(predictions, corpus, i, DECISION_YES, bytes);
+		bytes_append_text(bytes, "],\"unsure\":[");
+		append_names(predictions, corpus, i, DECISION_UNSURE, bytes);
+		bytes_append_text(bytes, "],\"confidence\":{");
+		append_confidences(predictions, corpus, i, bytes);
+		bytes_append_text(bytes, "}}\n");
+	}
+}

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: MIT */
+#include "folds.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { UNDEALT = -1 };
+
+/* One more than the categories: groups in which nothing holds. */
+enum { KINDS = MODEL_CATEGORIES_MOST + 1 };
+
+struct deal {
+	const struct corpus *corpus;
+	const size_t *member;
+	size_t members;
+	size_t *group;		/* [members], as duplicates_group() */
+	int *fold;		/* [members], of a group's lowest member */
+	unsigned folds;
+	size_t (*count)[KINDS];	/* [members], of a group's lowest member */
+	double (*lack)[KINDS];	/* [folds], what a fold should still get */
+	double *room;		/* [folds], documents it should still get */
+};
+
+/* Number the corpus's own folds from 0; 0 if some member has none. */
+static unsigned
+take_given(const struct corpus *corpus, const size_t *member, size_t members,
+	   unsigned *fold)
+{
+	unsigned number[FOLD_MOST] = { 0 };
+	unsigned folds = 0;
+
+	for (size_t i = 0; i < members; i++) {
+		int given = corpus->example[member[i]]->fold;
+
+		if (given == FOLD_NONE)
+			return 0;
+		number[given] = 1;
+	}
+	for (size_t i = 0; i < FOLD_MOST; i++)
+		if (number[i])
+			number[i] = folds++;
+	for (size_t i = 0; i < members; i++)
+		fold[i] = number[corpus->example[member[i]]->fold];
+	return folds >= FOLDS_LEAST ? folds : 0;
+}
+
+static void
+count_groups(struct deal *deal)
+{
+	size_t categories = deal->corpus->categories;
+
+	for (size_t i = 0; i < deal->members; i++) {
+		const struct example *example =
+			deal->corpus->example[deal->member[i]];
+		size_t *count = deal->count[deal->group[i]];
+
+		for (size_t c = 0; c < categories; c++)
+			count[c] += example->label[c] == LABEL_HOLDS;
+		count[KINDS - 1]++;
+	}
+}
+
+static void
+set_demand(struct deal *deal)
+{
+	for (size_t i = 0; i < deal->members; i++)
+		for (size_t c = 0; c < KINDS; c++)
+			deal->lack[0][c] += (double)deal->count[i][c] /
+					    deal->folds;
+	for (unsigned f = 0; f < deal->folds; f++) {
+		memcpy(deal->lack[f], deal->lack[0], sizeof deal->lack[0]);
+		deal->room[f] = deal->lack[0][KINDS - 1];
+	}
+}
+
+/* The kind with the fewest documents in groups not dealt yet, or KINDS. */
+static size_t
+rarest_left(const struct deal *deal)
+{
+	size_t left[KINDS] = { 0 };
+	size_t rarest = KINDS;
+
+	for (size_t i = 0; i < deal->members; i++)
+		for (size_t c = 0; deal->fold[i] == UNDEALT && c < KINDS; c++)
+			left[c] += deal->count[i][c];
+	for (size_t c = 0; c < KINDS; c++)
+		if (left[c] > 0 && (rarest == KINDS || left[c] < left[rarest]))
+			rarest = c;
+	return rarest;
+}
+
+/* The fold that lacks most of a kind; of equals the one with most room. */
+static unsigned
+neediest(const struct deal *deal, size_t kind)
+{
+	unsigned best = 0;
+
+	for (unsigned f = 1; f < deal->folds; f++) {
+		double more = deal->lack[f][kind] - deal->lack[best][kind];
+
+		if (more > 0 ||
+		    (more == 0 && deal->room[f] > deal->room[best]))
+			best = f;
+	}
+	return best;
+}
+
+static void
+deal_group(struct deal *deal, size_t i, size_t kind)
+{
+	unsigned fold = neediest(deal, kind);
+
+	deal->fold[i] = (int)fold;
+	for (size_t c = 0; c < KINDS; c++)
+		deal->lack[fold][c] -= (double)deal->count[i][c];
+	deal->room[fold] -= (double)deal->count[i][KINDS - 1];
+}
+
+static void
+deal_out(struct deal *deal)
+{
+	size_t kind;
+
+	for (size_t i = 0; i < deal->members; i++)
+		deal->fold[i] = deal->group[i] == i ? UNDEALT : 0;
+	while ((kind = rarest_left(deal)) != KINDS)
+		for (size_t i = 0; i < deal->members; i++)
+			if (deal->fold[i] == UNDEALT &&
+			    deal->count[i][kind] > 0)
+				deal_group(deal, i, kind);
+}
+
+static bool
+deal_folds(struct deal *deal, const struct bags *bags, unsigned *fold,
+	   struct error *error)
+{
+	if (!duplicates_group(bags, deal->member, deal->members, deal->group,
+			      error))
+		return false;
+	count_groups(deal);
+	set_demand(deal);
+	deal_out(deal);
+	for (size_t i = 0; i < deal->members; i++)
+		fold[i] = (unsigned)deal->fold[deal->group[i]];
+	return true;
+}
+
+unsigned
+folds_assign(const struct corpus *corpus, const struct bags *bags,
+	     const size_t *member, size_t members, unsigned wanted,
+	     unsigned *fold, struct error *error)
+{
+	unsigned given = take_given(corpus, member, members, fold);
+	struct deal deal = { .corpus = corpus, .member = member,
+			     .members = members, .folds = wanted };
+	bool dealt = false;
+
+	if (given > 0)
+		return given;
+	deal.group = calloc(members + 1, sizeof *deal.group);
+	deal.fold = calloc(members + 1, sizeof *deal.fold);
+	deal.count = calloc(members + 1, sizeof *deal.count);
+	deal.lack = calloc(wanted, sizeof *deal.lack);
+	deal.room = calloc(wanted, sizeof *deal.room);
+	if (!deal.group || !deal.fold || !deal.count || !deal.lack ||
+	    !deal.room)
+		error_no_memory(error);
+	else
+		dealt = deal_folds(&deal, bags, fold, error);
+	free(deal.group);
+	free(deal.fold);
+	free(deal.count);
+	free(deal.lack);
+	free(deal.room);
+	return dealt ? wanted : 0;
+}

@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_REPORT_H
+#define TRIAGE_REPORT_H
+
+#include "metrics.h"
+
+#include "../model/model.h"
+
+/*
+ * What training and evaluation found, a row a category.
+ */
+struct report_row {
+	char name[MODEL_NAME_LONGEST];
+	struct metrics metrics;
+	double yes;		/* thresholds on the confidence */
+	double unsure;
+	double c;
+	enum calibration_kind calibration;
+};
+
+struct report {
+	const char *method;	/* "5-fold cross-validation": a constant or
+				   borrowed text */
+	size_t documents;
+	size_t rows;
+	struct report_row row[MODEL_CATEGORIES_MOST];
+};
+
+/* The means over all categories that had positives. */
+struct metrics report_mean(const struct report *report);
+
+/* A table for people, and one JSON object; same figures. */
+void report_append_text(const struct report *report, struct bytes *bytes);
+void report_append_json(const struct report *report, struct bytes *bytes);
+
+#endif

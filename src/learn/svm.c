@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+#include "svm.h"
+
+#include <dlfcn.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char LIBRARY[] = "libsvm.so.3";
+
+enum { CACHE_MEGABYTES = 200 };
+
+/* The stopping tolerance that svm-train uses. */
+static const double TOLERANCE = 0.001;
+
+static struct {
+	struct svm_model *(*train)(const struct svm_problem *problem,
+				   const struct svm_parameter *parameter);
+	const char *(*check)(const struct svm_problem *problem,
+			     const struct svm_parameter *parameter);
+	void (*free_model)(struct svm_model **model);
+	void (*set_print)(void (*print)(const char *text));
+	const int *version;
+} library;
+
+static void
+print_nothing(const char *text)
+{
+	(void)text;
+}
+
+/* POSIX's way around ISO C's ban on casting to a function pointer. */
+static bool
+find(void *handle, const char *name, void *pointer)
+{
+	void *symbol = dlsym(handle, name);
+
+	memcpy(pointer, &symbol, sizeof symbol);
+	return symbol != NULL;
+}
+
+bool
+svm_start(struct error *error)
+{
+	if (library.train)
+		return true;
+
+	void *handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+
+	if (!handle)
+		return error_set(error, STATUS_INTERNAL,
+				 "libsvm.so.3 is needed for training: install "
+				 "Debian's libsvm3");
+	if (!find(handle, "svm_check_parameter", &library.check) ||
+	    !find(handle, "svm_free_and_destroy_model",
+		  &library.free_model) ||
+	    !find(handle, "svm_set_print_string_function",
+		  &library.set_print) ||
+	    !find(handle, "libsvm_version", &library.version) ||
+	    !find(handle, "svm_train", &library.train))
+		return error_set(error, STATUS_INTERNAL,
+				 "libsvm.so.3 lacks a function we need");
+	library.set_print(print_nothing);
+	return true;
+}
+
+int
+svm_library_version(void)
+{
+	return library.version ? *library.version : 0;
+}
+
+static struct svm_parameter
+parameter_for(double c)
+{
+	return (struct svm_parameter){
+		.svm_type = C_SVC,
+		.kernel_type = PRECOMPUTED,
+		.C = c,
+		.eps = TOLERANCE,
+		.cache_size = CACHE_MEGABYTES,
+		.shrinking = 1,
+	};
+}
+
+static bool
+problem_fill(struct svm_problem *problem, const struct svm_task *task)
+{
+	problem->l = (int)task->count;
+	problem->x = calloc(task->count, sizeof *problem->x);
+	problem->y = calloc(task->count, sizeof *problem->y);
+	if (!problem->x || !problem->y)
+		return false;
+	for (size_t i = 0; i < task->count; i++) {
+		problem->x[i] = gram_row(task->gram, task->row[i]);
+		problem->y[i] = task->label[i];
+	}
+	return true;
+}
+
+/* Copy out the machine, turned so that above 0 means `holds`. */
+static bool
+machine_copy(struct machine *machine, const struct svm_model *model)
+{
+	double sign = model->label[0] > 0 ? 1 : -1;
+
+	machine->count = (size_t)model->l;
+	machine->document = calloc(machine->count + 1, sizeof(uint32_t));
+	machine->coefficient = calloc(machine->count + 1, sizeof(double));
+	if (!machine->document || !machine->coefficient)
+		return false;
+	for (size_t i = 0; i < machine->count; i++) {
+		machine->document[i] = (uint32_t)model->SV[i][0].value - 1;
+		machine->coefficient[i] = sign * model->sv_coef[0][i];
+	}
+	machine->rho = sign * model->rho[0];
+	return true;
+}
+
+bool
+svm_fit(const struct svm_task *task, struct machine *machine,
+	struct error *error)
+{
+	struct svm_problem problem = { 0 };
+	struct svm_parameter parameter = parameter_for(task->c);
+	bool fitted = false;
+
+	*machine = (struct machine){ 0 };
+	if (!problem_fill(&problem, task)) {
+		error_no_memory(error);
+	} else if (library.check(&problem, &parameter)) {
+		error_set(error, STATUS_INTERNAL,
+			  library.check(&problem, &parameter));
+	} else {
+		struct svm_model *model = library.train(&problem, &parameter);
+
+		fitted = machine_copy(machine, model) ||
+			 error_no_memory(error);
+		library.free_model(&model);
+	}
+	free(problem.x);
+	free(problem.y);
+	if (!fitted)
+		machine_clear(machine);
+	return fitted;
+}
+
+void
+machine_clear(struct machine *machine)
+{
+	free(machine->document);
+	free(machine->coefficient);
+	*machine = (struct machine){ 0 };
+}

@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: MIT */
+/* The table of categories; manifest.h describes it. */
+#include "manifest.h"
+
+#include "../base/number.h"
+
+#include <string.h>
+
+static const char HEADER[] = "name\tpositives\tnegatives\tc\tplaces\t"
+			     "calibration\tyes\tunsure\tknots\tsummary\n";
+
+enum column {
+	NAME,
+	POSITIVES,
+	NEGATIVES,
+	C,
+	PLACES,
+	CALIBRATION,
+	YES,
+	UNSURE,
+	KNOTS,
+	SUMMARY,
+	COLUMNS,
+};
+
+static const char *const kind_name[] = {
+	[CALIBRATION_UNCALIBRATED] = "uncalibrated",
+	[CALIBRATION_PLATT] = "platt",
+	[CALIBRATION_ISOTONIC] = "isotonic",
+};
+
+static void
+append_knots(const struct calibration *calibration, struct bytes *bytes)
+{
+	if (calibration->knots == 0)
+		bytes_append_byte(bytes, '-');
+	for (size_t i = 0; i < calibration->knots; i++) {
+		if (i > 0)
+			bytes_append_byte(bytes, ',');
+		number_append(bytes, calibration->knot[i].score, 6);
+		bytes_append_byte(bytes, ':');
+		number_append(bytes, calibration->knot[i].confidence, 6);
+	}
+}
+
+static void
+append_row(const struct category *category, struct bytes *bytes)
+{
+	bytes_printf(bytes, "%s\t%u\t%u\t", category->name,
+		     category->positives, category->negatives);
+	number_append(bytes, category->c, 4);
+	bytes_printf(bytes, "\t%u\t%s\t", category->places,
+		     kind_name[category->calibration.kind]);
+	number_append(bytes, category->yes, 9);
+	bytes_append_byte(bytes, '\t');
+	number_append(bytes, category->unsure, 9);
+	bytes_append_byte(bytes, '\t');
+	append_knots(&category->calibration, bytes);
+	bytes_printf(bytes, "\t%s\n", category->summary);
+}
+
+void
+categories_append(const struct model *model, struct bytes *bytes)
+{
+	bytes_append_text(bytes, HEADER);
+	for (size_t i = 0; i < model->categories; i++)
+		append_row(&model->category[i], bytes);
+}
+
+size_t
+categories_count(struct field text)
+{
+	struct field line;
+	size_t lines = 0;
+
+	while (fields_next_line(&text, &line))
+		lines++;
+	return lines ? lines - 1 : 0;
+}
+
+static bool
+read_decimal(struct field field, double least, double most, double *value)
+{
+	return number_parse_decimal(field.text, field.length, value) &&
+	       *value >= least && *value <= most;
+}
+
+static bool
+read_count(struct field field, uint64_t most, uint32_t *value)
+{
+	uint64_t count;
+
+	if (!number_parse_count(field.text, field.length, most, &count))
+		return false;
+	*value = (uint32_t)count;
+	return true;
+}
+
+static bool
+read_text(struct field field, size_t size, char *text)
+{
+	if (field.length >= size || memchr(field.text, '\0', field.length))
+		return false;
+	memcpy(text, field.text, field.length);
+	text[field.length] = '\0';
+	return true;
+}
+
+static bool
+read_kind(struct field field, struct calibration *calibration)
+{
+	for (int i = 0; i <= CALIBRATION_ISOTONIC; i++)
+		if (field_is(field, kind_name[i])) {
+			calibration->kind = (enum calibration_kind)i;
+			return true;
+		}
+	return false;
+}
+
+static bool
+read_knot(struct field text, struct knot *knot)
+{
+	struct field part[2];
+
+	return fields_split(text, ':', part, 2) == 2 &&
+	       read_decimal(part[0], -1e6, 1e6, &knot->score) &&
+	       read_decimal(part[1], 0, 1, &knot->confidence);
+}
+
+/* Ascending in both, so that there is one confidence a score. */
+static bool
+read_knots(struct field field, struct calibration *calibration)
+{
+	struct field part[KNOTS_MOST];
+	size_t count = fields_split(field, ',', part, KNOTS_MOST);
+
+	if (field_is(field, "-"))
+		return calibration->kind != CALIBRATION_ISOTONIC;
+	if (count > KNOTS_MOST || calibration->kind != CALIBRATION_ISOTONIC)
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct knot *knot = &calibration->knot[i];
+
+		if (!read_knot(part[i], knot))
+			return false;
+		if (i > 0 && (knot->score <= knot[-1].score ||
+			      knot->confidence <= knot[-1].confidence))
+			return false;
+	}
+	calibration->knots = count;
+	return true;
+}
+
+static const char *
+read_row(struct category *category, const struct field *field)
+{
+	if (!model_is_category_name(field[NAME].text, field[NAME].length))
+		return "category name is not lower-case letters, digits and "
+		       "hyphens";
+	read_text(field[NAME], sizeof category->name, category->name);
+	if (!read_text(field[SUMMARY], sizeof category->summary,
+		       category->summary))
+		return "summary is too long";
+	if (!read_count(field[POSITIVES], UINT32_MAX, &category->positives) ||
+	    !read_count(field[NEGATIVES], UINT32_MAX, &category->negatives))
+		return "number of documents is wrong";
+	if (!read_decimal(field[C], 0, 1e6, &category->c))
+		return "c is not a number above 0";
+	if (!read_count(field[PLACES], MODEL_PLACES_MOST, &category->places))
+		return "places is too large";
+	if (!read_kind(field[CALIBRATION], &category->calibration))
+		return "unknown kind of calibration";
+	if (!read_decimal(field[YES], 0, 2, &category->yes) ||
+	    !read_decimal(field[UNSURE], 0, 2, &category->unsure))
+		return "threshold is not a number from 0 to 2";
+	if (!read_knots(field[KNOTS], &category->calibration))
+		return "knots are not ascending pairs score:confidence";
+	return NULL;
+}
+
+static bool
+is_repeated(const struct model *model, size_t row)
+{
+	const char *name = model->category[row].name;
+
+	return model_find_category(model, name, strlen(name)) < row;
+}
+
+bool
+categories_parse(struct model *model, struct field text, struct error *error)
+{
+	struct field line = { 0 };
+	struct field field[COLUMNS];
+
+	fields_next_line(&text, &line);
+	if (line.length != sizeof HEADER - 2 ||
+	    memcmp(line.text, HEADER, line.length) != 0)
+		return error_at_line(error, STATUS_BAD_MODEL,
+				     "not the header of a category table", 1);
+	for (size_t i = 0; i < model->categories; i++) {
+		fields_next_line(&text, &line);
+
+		const char *complaint =
+			fields_split(line, '\t', field, COLUMNS) == COLUMNS
+				? read_row(&model->category[i], field)
+				: "wrong number of columns";
+
+		if (!complaint && is_repeated(model, i))
+			complaint = "category is listed twice";
+		if (complaint)
+			return error_at_line(error, STATUS_BAD_MODEL,
+					     complaint, i + 2);
+	}
+	return true;
+}

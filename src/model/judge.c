@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: MIT */
+#include "judge.h"
+
+#include <stdlib.h>
+
+struct judge {
+	const struct model *model;
+	struct matcher *matcher;
+	struct vectorizer *vectorizer;
+	struct terms terms;
+	struct vector vector;
+	double *score;
+	double *confidence;
+	enum decision *decision;
+};
+
+struct judge *
+judge_new(const struct model *model, const struct patterns *patterns,
+	  struct error *error)
+{
+	struct judge *judge = calloc(1, sizeof *judge);
+
+	if (!judge) {
+		error_no_memory(error);
+		return NULL;
+	}
+	judge->model = model;
+	judge->score = calloc(model->categories, sizeof *judge->score);
+	judge->confidence =
+		calloc(model->categories, sizeof *judge->confidence);
+	judge->decision = calloc(model->categories, sizeof *judge->decision);
+	judge->matcher = matcher_new(patterns, error);
+	judge->vectorizer = vectorizer_new(model->vocabulary, error);
+	if (!judge->score || !judge->confidence || !judge->decision ||
+	    !judge->matcher || !judge->vectorizer) {
+		judge_free(judge);
+		error_no_memory(error);
+		return NULL;
+	}
+	return judge;
+}
+
+void
+judge_free(struct judge *judge)
+{
+	if (!judge)
+		return;
+	free(judge->score);
+	free(judge->confidence);
+	free(judge->decision);
+	matcher_free(judge->matcher);
+	vectorizer_free(judge->vectorizer);
+	terms_free(&judge->terms);
+	vector_free(&judge->vector);
+	free(judge);
+}
+
+struct vector *
+judge_vector(struct judge *judge)
+{
+	return &judge->vector;
+}
+
+const struct terms *
+judge_terms(const struct judge *judge)
+{
+	return &judge->terms;
+}
+
+/* Eight at a time: the compiler makes vector instructions of this. */
+static void
+add_row(float sum[8], const int16_t weight[8], float value)
+{
+	for (size_t i = 0; i < 8; i++)
+		sum[i] += value * (float)weight[i];
+}
+
+void
+judge_score(const struct model *model, const struct vector *vector,
+	    double *score)
+{
+	float sum[MODEL_CATEGORIES_MOST] = { 0 };
+	size_t stride = model->stride;
+
+	for (size_t i = 0; i < vector->count; i++) {
+		const struct entry *entry = &vector->entry[i];
+		const int16_t *row = model->weight + entry->index * stride;
+
+		for (size_t c = 0; c < stride; c += 8)
+			add_row(sum + c, row + c, entry->value);
+	}
+	for (size_t c = 0; c < model->categories; c++) {
+		const struct category *category = &model->category[c];
+		double units = (double)sum[c];
+
+		for (unsigned i = 0; i < category->places; i++)
+			units /= 10;
+		score[c] = units - category->rho;
+	}
+}
+
+static const char *
+reason_not_to_judge(const struct model *model, const struct vector *vector,
+		    double known)
+{
+	if (vector->words == 0)
+		return "empty";
+	if ((double)vector->words < model->settings.min_words)
+		return "too short";
+	if (known < model->min_known)
+		return "not in the model's language";
+	if (vector->count == 0)
+		return "no known terms";
+	return NULL;
+}
+
+static void
+decide(struct judge *judge)
+{
+	for (size_t i = 0; i < judge->model->categories; i++) {
+		const struct category *category = &judge->model->category[i];
+		double confidence = calibration_confidence(
+			&category->calibration, judge->score[i]);
+
+		judge->confidence[i] = confidence;
+		judge->decision[i] = confidence >= category->yes
+					     ? DECISION_YES
+				     : confidence >= category->unsure
+					     ? DECISION_UNSURE
+					     : DECISION_NO;
+	}
+}
+
+/* What is not judged has no confidence either. */
+static void
+withhold(struct judge *judge)
+{
+	for (size_t i = 0; i < judge->model->categories; i++) {
+		judge->score[i] = 0;
+		judge->confidence[i] = 0;
+		judge->decision[i] = DECISION_NO;
+	}
+}
+
+bool
+judge_run(struct judge *judge, const struct document *document,
+	  struct judgement *judgement, struct error *error)
+{
+	const struct model *model = judge->model;
+	size_t limits = matcher_limits_hit(judge->matcher);
+
+	terms_extract(&judge->terms, &model->settings, judge->matcher,
+		      document);
+	if (!terms_ok(&judge->terms) ||
+	    !vectorizer_run(judge->vectorizer, &judge->terms, &judge->vector))
+		return error_no_memory(error);
+
+	size_t words = judge->vector.words;
+	double known = words ? (double)judge->vector.known / (double)words
+			     : 0;
+
+	*judgement = (struct judgement){
+		.reason = reason_not_to_judge(model, &judge->vector, known),
+		.known = known,
+		.words = words,
+		.limited = matcher_limits_hit(judge->matcher) > limits,
+		.score = judge->score,
+		.confidence = judge->confidence,
+		.decision = judge->decision,
+	};
+	if (judgement->reason) {
+		withhold(judge);
+		return true;
+	}
+	judge_score(model, &judge->vector, judge->score);
+	decide(judge);
+	return true;
+}

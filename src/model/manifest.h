@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_MANIFEST_H
+#define TRIAGE_MANIFEST_H
+
+#include "model.h"
+
+#include "../base/fields.h"
+
+/*
+ * The parts of a model that are text in both its forms.
+ *
+ * The manifest is one `name TAB value` line each: the format's version, the
+ * version of the rules for words and patterns, the model's name, the number
+ * of documents, the least share of known words, and every setting.
+ *
+ * The categories are a table with a header line, a row each: name, positives,
+ * negatives, c, places, calibration, yes, unsure, knots (score:confidence,
+ * comma-separated, or `-`), summary.
+ */
+enum {
+	MANIFEST_FORMAT = 1,	/* of the files */
+	MANIFEST_TEXT = 1,	/* of src/text: other words, other model */
+};
+
+void manifest_append(const struct model *model, struct bytes *bytes);
+bool manifest_parse(struct model *model, struct field text,
+		    struct error *error);
+
+void categories_append(const struct model *model, struct bytes *bytes);
+
+/* How many categories the table has, not counting its header. */
+size_t categories_count(struct field text);
+
+/* Fill model->category, which has room for categories_count() rows. */
+bool categories_parse(struct model *model, struct field text,
+		      struct error *error);
+
+#endif

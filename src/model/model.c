@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+#include "model.h"
+
+#include "../base/number.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct model *
+model_new(size_t categories)
+{
+	struct model *model = calloc(1, sizeof *model);
+
+	if (!model)
+		return NULL;
+	settings_default(&model->settings);
+	model->categories = categories;
+	model->stride = model_stride(categories);
+	model->category = calloc(categories + 1, sizeof *model->category);
+	if (!model->category) {
+		free(model);
+		return NULL;
+	}
+	return model;
+}
+
+void
+model_free(struct model *model)
+{
+	if (!model)
+		return;
+	free(model->category);
+	vocabulary_free(model->own_vocabulary);
+	free(model->own_weight);
+	bytes_free(&model->own_report);
+	file_unmap(&model->mapping);
+	free(model);
+}
+
+size_t
+model_stride(size_t categories)
+{
+	return (categories + 7) / 8 * 8;
+}
+
+size_t
+model_find_category(const struct model *model, const char *name,
+		    size_t length)
+{
+	size_t i = 0;
+
+	while (i < model->categories &&
+	       (strlen(model->category[i].name) != length ||
+		memcmp(model->category[i].name, name, length) != 0))
+		i++;
+	return i;
+}
+
+bool
+model_is_category_name(const char *name, size_t length)
+{
+	if (length == 0 || length >= MODEL_NAME_LONGEST || name[0] == '-')
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (!strchr("abcdefghijklmnopqrstuvwxyz0123456789-", name[i]) ||
+		    name[i] == '\0')
+			return false;
+	return true;
+}
+
+double
+model_weight(const struct model *model, uint32_t term, size_t category)
+{
+	double units = model->weight[term * model->stride + category];
+
+	for (unsigned i = 0; i < model->category[category].places; i++)
+		units /= 10;
+	return units;
+}

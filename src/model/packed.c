@@ -1,0 +1,336 @@
+/* SPDX-License-Identifier: MIT */
+#include "packed.h"
+
+#include "manifest.h"
+
+#include "../base/digest.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char MAGIC[8] = "TRIAGE\x1a\n";
+
+enum { BYTE_ORDER = 0x01020304, ALIGNMENT = 64, PLANE_NUMBERS = 3 };
+
+enum section {
+	MANIFEST,
+	CATEGORIES,
+	REPORT,
+	PLANES,
+	DOCUMENTS,
+	NAME_ENDS,
+	NAMES,
+	SLOTS,
+	WEIGHTS,
+	SECTIONS,
+};
+
+static const char *const section_name[SECTIONS] = {
+	"manifest", "categories", "report", "planes",  "documents",
+	"name-ends", "names",	  "slots",  "weights",
+};
+
+struct header {
+	char magic[8];
+	uint32_t format;
+	uint32_t byte_order;
+	uint32_t sections;
+	uint32_t zero;
+	uint64_t digest;
+};
+
+struct row {
+	char name[16];
+	uint64_t offset;
+	uint64_t length;
+	uint64_t digest;
+};
+
+struct packed {
+	struct header header;
+	struct row row[SECTIONS];
+};
+
+static void
+append_planes(const struct model *model, struct bytes *bytes)
+{
+	for (size_t i = 0; i < model->categories; i++) {
+		const struct category *category = &model->category[i];
+		double plane[PLANE_NUMBERS] = { category->rho,
+						category->calibration.a,
+						category->calibration.b };
+
+		bytes_append(bytes, (const char *)plane, sizeof plane);
+	}
+}
+
+static size_t
+names_length(const struct vocabulary *vocabulary)
+{
+	return vocabulary->size ? vocabulary->name_end[vocabulary->size - 1]
+				: 0;
+}
+
+static void
+append_array(struct bytes *bytes, const void *array, size_t count,
+	     size_t size)
+{
+	bytes_append(bytes, array, count * size);
+}
+
+static void
+append_section(const struct model *model, enum section section,
+	       struct bytes *bytes)
+{
+	const struct vocabulary *vocabulary = model->vocabulary;
+
+	switch (section) {
+	case MANIFEST:
+		manifest_append(model, bytes);
+		break;
+	case CATEGORIES:
+		categories_append(model, bytes);
+		break;
+	case REPORT:
+		bytes_append(bytes, model->report, model->report_length);
+		break;
+	case PLANES:
+		append_planes(model, bytes);
+		break;
+	case DOCUMENTS:
+		append_array(bytes, vocabulary->documents, vocabulary->size,
+			     sizeof *vocabulary->documents);
+		break;
+	case NAME_ENDS:
+		append_array(bytes, vocabulary->name_end, vocabulary->size,
+			     sizeof *vocabulary->name_end);
+		break;
+	case NAMES:
+		bytes_append(bytes, vocabulary->names,
+			     names_length(vocabulary));
+		break;
+	case SLOTS:
+		append_array(bytes, vocabulary->slot, vocabulary->slots,
+			     sizeof *vocabulary->slot);
+		break;
+	case WEIGHTS:
+		append_array(bytes, model->weight,
+			     vocabulary->size * model->stride,
+			     sizeof *model->weight);
+		break;
+	case SECTIONS:
+		break;
+	}
+}
+
+static void
+pad(struct bytes *bytes)
+{
+	while (bytes->length % ALIGNMENT != 0)
+		bytes_append_byte(bytes, '\0');
+}
+
+void
+packed_append(const struct model *model, struct bytes *bytes)
+{
+	struct packed packed = {
+		.header = { .format = MANIFEST_FORMAT,
+			    .byte_order = BYTE_ORDER,
+			    .sections = SECTIONS },
+	};
+
+	memcpy(packed.header.magic, MAGIC, sizeof MAGIC);
+	bytes_append(bytes, (const char *)&packed, sizeof packed);
+	for (int i = 0; i < SECTIONS; i++) {
+		struct row *row = &packed.row[i];
+
+		pad(bytes);
+		row->offset = bytes->length;
+		append_section(model, (enum section)i, bytes);
+		row->length = bytes->length - row->offset;
+		strncpy(row->name, section_name[i], sizeof row->name);
+		if (bytes_ok(bytes))
+			row->digest = digest(bytes->data + row->offset,
+					     row->length);
+	}
+	packed.header.digest = digest((const char *)packed.row,
+				      sizeof packed.row);
+	if (bytes_ok(bytes))
+		memcpy(bytes->data, &packed, sizeof packed);
+}
+
+static const char *
+check_header(const struct mapping *mapping)
+{
+	const struct header *header = (const void *)mapping->data;
+
+	if (mapping->length < sizeof *header ||
+	    memcmp(header->magic, MAGIC, sizeof MAGIC) != 0)
+		return "not a packed model";
+	if (header->byte_order != BYTE_ORDER)
+		return "packed on a machine of another byte order: pack it "
+		       "here";
+	if (header->format > MANIFEST_FORMAT)
+		return "packed by a newer version of triage";
+	if (header->format < MANIFEST_FORMAT || header->sections != SECTIONS)
+		return "packed by another version of triage: pack it again";
+	if (mapping->length < sizeof(struct packed))
+		return "cut short";
+	return NULL;
+}
+
+static const char *
+check_rows(const struct mapping *mapping)
+{
+	const struct packed *packed = (const void *)mapping->data;
+
+	if (digest((const char *)packed->row, sizeof packed->row) !=
+	    packed->header.digest)
+		return "damaged: the section table does not match its digest";
+	for (int i = 0; i < SECTIONS; i++) {
+		const struct row *row = &packed->row[i];
+
+		if (strncmp(row->name, section_name[i], sizeof row->name) !=
+			    0 ||
+		    row->offset % ALIGNMENT != 0)
+			return "damaged: the section table is not in order";
+		if (row->offset > mapping->length ||
+		    row->length > mapping->length - row->offset)
+			return "cut short";
+		if (digest(mapping->data + row->offset, row->length) !=
+		    row->digest)
+			return "damaged: a section does not match its digest";
+	}
+	return NULL;
+}
+
+static struct field
+section(const struct mapping *mapping, enum section i)
+{
+	const struct packed *packed = (const void *)mapping->data;
+
+	return (struct field){ mapping->data + packed->row[i].offset,
+			       packed->row[i].length };
+}
+
+/* The array in a section, or NULL if it has not `count` items. */
+static const void *
+array(const struct mapping *mapping, enum section i, size_t count,
+      size_t size)
+{
+	struct field field = section(mapping, i);
+
+	return field.length == count * size ? field.text : NULL;
+}
+
+static bool
+read_planes(struct model *model, const struct mapping *mapping)
+{
+	const double *plane = array(mapping, PLANES, model->categories,
+				    PLANE_NUMBERS * sizeof *plane);
+
+	for (size_t i = 0; plane && i < model->categories; i++) {
+		struct category *category = &model->category[i];
+
+		category->rho = plane[3 * i];
+		category->calibration.a = plane[3 * i + 1];
+		category->calibration.b = plane[3 * i + 2];
+		if (!isfinite(category->rho) ||
+		    !isfinite(category->calibration.a) ||
+		    !isfinite(category->calibration.b))
+			return false;
+	}
+	return plane != NULL;
+}
+
+static bool
+read_arrays(struct model *model, const struct mapping *mapping)
+{
+	struct vocabulary *vocabulary = &model->mapped_vocabulary;
+	struct field names = section(mapping, NAMES);
+	size_t size = section(mapping, DOCUMENTS).length / sizeof(uint32_t);
+	size_t slots = section(mapping, SLOTS).length /
+		       sizeof(struct vocabulary_slot);
+
+	if (size >= VOCABULARY_ABSENT || slots > VOCABULARY_ABSENT)
+		return false;
+	vocabulary->size = (uint32_t)size;
+	vocabulary->slots = (uint32_t)slots;
+	vocabulary->names = names.text;
+	vocabulary->documents =
+		array(mapping, DOCUMENTS, size, sizeof(uint32_t));
+	vocabulary->name_end =
+		array(mapping, NAME_ENDS, size, sizeof(uint32_t));
+	vocabulary->slot = array(mapping, SLOTS, slots,
+				 sizeof(struct vocabulary_slot));
+	model->weight = array(mapping, WEIGHTS, size * model->stride,
+			      sizeof(int16_t));
+	model->vocabulary = vocabulary;
+	return vocabulary->documents && vocabulary->name_end &&
+	       vocabulary->slot && model->weight &&
+	       vocabulary_is_sound(vocabulary, names.length);
+}
+
+static bool
+read_model(struct model *model, const struct mapping *mapping,
+	   struct error *error)
+{
+	struct field report = section(mapping, REPORT);
+
+	if (!manifest_parse(model, section(mapping, MANIFEST), error) ||
+	    !categories_parse(model, section(mapping, CATEGORIES), error))
+		return false;
+	if (!read_planes(model, mapping) || !read_arrays(model, mapping))
+		return error_set(error, STATUS_BAD_MODEL,
+				 "damaged: sections do not fit together");
+	model->report = report.text;
+	model->report_length = report.length;
+	return true;
+}
+
+struct model *
+packed_open(struct mapping *mapping, struct error *error)
+{
+	const char *complaint = check_header(mapping);
+
+	if (!complaint)
+		complaint = check_rows(mapping);
+	if (complaint) {
+		error_set(error, STATUS_BAD_MODEL, complaint);
+		return NULL;
+	}
+
+	size_t categories = categories_count(section(mapping, CATEGORIES));
+	struct model *model = NULL;
+
+	if (categories == 0 || categories > MODEL_CATEGORIES_MOST)
+		error_set(error, STATUS_BAD_MODEL,
+			  "number of categories is wrong");
+	else if (!(model = model_new(categories)))
+		error_no_memory(error);
+	if (model && !read_model(model, mapping, error)) {
+		model_free(model);
+		return NULL;
+	}
+	if (model) {
+		model->mapping = *mapping;
+		*mapping = (struct mapping){ 0 };
+	}
+	return model;
+}
+
+struct model *
+model_load(const char *path, struct error *error)
+{
+	struct mapping mapping;
+	struct model *model;
+
+	if (!file_map(path, &mapping, error))
+		return NULL;
+	model = packed_open(&mapping, error);
+	if (!model) {
+		file_unmap(&mapping);
+		error_about(error, path);
+	}
+	return model;
+}

@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: MIT */
+#include "tokens.h"
+
+#include "fold.h"
+#include "run.h"
+
+#include "../base/digest.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct scan {
+	struct tokens *tokens;
+	struct matcher *matcher;
+	struct text text;
+	size_t inside_until;	/* end of the span of the last phrase class */
+	size_t line_ends;	/* since the last word */
+	uint8_t flags;		/* for the next word */
+};
+
+static struct token *
+new_token(struct tokens *tokens)
+{
+	if (tokens->count == tokens->capacity) {
+		size_t capacity = tokens->capacity ? 2 * tokens->capacity
+						   : 256;
+		struct token *token =
+			realloc(tokens->token, capacity * sizeof *token);
+
+		if (!token) {
+			tokens->failed = true;
+			return NULL;
+		}
+		tokens->token = token;
+		tokens->capacity = capacity;
+	}
+	return &tokens->token[tokens->count++];
+}
+
+/* Remove the bytes of `unwanted` from what was folded since `start`. */
+static void
+squeeze(struct bytes *folded, size_t start, const char *unwanted)
+{
+	size_t out = start;
+
+	if (unwanted[0] == '\0')
+		return;
+	for (size_t i = start; i < folded->length; i++)
+		if (!strchr(unwanted, folded->data[i]))
+			folded->data[out++] = folded->data[i];
+	folded->length = out;
+	folded->data[out] = '\0';
+}
+
+/* Append the word from `start` to `end`; `unwanted` bytes are left out. */
+static void
+emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
+     size_t class)
+{
+	struct tokens *tokens = scan->tokens;
+	size_t folded = tokens->folded.length;
+
+	if (end - start > TOKEN_LONGEST && class == 0)
+		return;
+	fold_append(&tokens->folded, scan->text.data + start, end - start);
+	squeeze(&tokens->folded, folded, unwanted);
+
+	size_t length = tokens->folded.length - folded;
+	struct token *token = length > 0 ? new_token(tokens) : NULL;
+
+	if (!token)
+		return;
+	*token = (struct token){
+		.hash = digest(tokens->folded.data + folded, length),
+		.offset = (uint32_t)start,
+		.length = (uint32_t)(end - start),
+		.folded = (uint32_t)folded,
+		.folded_length = (uint32_t)length,
+		.class = (uint8_t)class,
+		.flags = scan->flags,
+	};
+	scan->flags = 0;
+	scan->line_ends = 0;
+}
+
+/* Where a word ends without its possessive. */
+static size_t
+without_possessive(const char *text, size_t start, size_t end)
+{
+	if (end - start < 3 || (text[end - 1] != 's' && text[end - 1] != 'S'))
+		return end;
+	if (text[end - 2] == '\'')
+		return end - 2;
+	if (end - start >= 5 && memcmp(text + end - 4, "\xe2\x80\x99", 3) == 0)
+		return end - 4;
+	return end;
+}
+
+static void
+emit_word(struct scan *scan, const struct run *run, size_t start, size_t end,
+	  size_t class)
+{
+	if (run->has_apostrophe)
+		end = without_possessive(scan->text.data, start, end);
+	emit(scan, start, end, run->has_apostrophe || run->has_comma ? "',"
+								     : "",
+	     class);
+}
+
+/* Emit each part between hyphens and dots as a word. */
+static void
+emit_parts(struct scan *scan, const struct run *run)
+{
+	size_t start = run->start;
+
+	for (size_t at = run->start; at < run->end;) {
+		struct character character = character_at(scan->text, at);
+
+		if (character.role == JOINER &&
+		    (character.joiner == '-' || character.joiner == '.')) {
+			emit_word(scan, run, start, at, 0);
+			scan->flags |= TOKEN_LETTERS;
+			start = at + character.length;
+		}
+		at += character.length;
+	}
+	emit_word(scan, run, start, run->end, 0);
+}
+
+/* Emit a run that no whole pattern took. */
+static void
+emit_run(struct scan *scan, const struct run *run, size_t class)
+{
+	bool links_words = run->joins > 0 && !run->has_digit &&
+			   !run->has_underscore && run->shortest > 1;
+
+	if (links_words)
+		emit_parts(scan, run);
+	else
+		emit_word(scan, run, run->start, run->end, class);
+}
+
+static const char *
+unwanted_in(size_t class)
+{
+	return strcmp(patterns_class_name(class), "<group>") == 0 ? "- "
+								  : "";
+}
+
+/* Where to go on behind a whole match: a possessive belongs to it. */
+static size_t
+behind_possessive(struct text text, size_t end)
+{
+	struct run run;
+
+	if (end + 1 >= text.length || text.data[end] != '\'')
+		return end;
+	run = run_at(text, end + 1);
+	return run.end == end + 2 && text.data[end + 1] == 's' ? run.end : end;
+}
+
+/* Take the run at `start`; returns where to go on. */
+static size_t
+take_run(struct scan *scan, size_t start)
+{
+	struct run run = run_at(scan->text, start);
+	unsigned hints = run_hints(scan->text, &run);
+	struct match match = { 0, 0 };
+
+	if (hints != 0)
+		match = matcher_at(scan->matcher, scan->text.data,
+				   scan->text.length, start, hints);
+	if (start < scan->inside_until)
+		scan->flags |= TOKEN_INSIDE;
+	if (match.class != 0 && patterns_class_is_whole(match.class)) {
+		emit(scan, start, match.end, unwanted_in(match.class),
+		     match.class);
+		return behind_possessive(scan->text, match.end);
+	}
+	if (run.has_letter)
+		scan->flags |= TOKEN_LETTERS;
+	if (start < scan->inside_until)
+		match.class = 0;
+	emit_run(scan, &run, match.class);
+	if (match.class != 0)
+		scan->inside_until = match.end;
+	return run.end;
+}
+
+static bool
+is_blank_at(struct text text, size_t at)
+{
+	return at >= text.length || text.data[at] == ' ' ||
+	       text.data[at] == '\n' || text.data[at] == '\r' ||
+	       text.data[at] == '\t';
+}
+
+/* Look at a character between words: does a sentence or paragraph end? */
+static void
+note_gap(struct scan *scan, size_t at, struct character character)
+{
+	bool stop = character.role == SENTENCE || character.joiner == '.';
+
+	if (character.role == LINE)
+		scan->line_ends++;
+	if (scan->line_ends > 1 || (stop && is_blank_at(scan->text, at + 1)))
+		scan->flags |= TOKEN_BREAK;
+}
+
+void
+tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
+	    size_t length, size_t most)
+{
+	struct scan scan = { .tokens = tokens,
+			     .matcher = matcher,
+			     .text = { text, length },
+			     .flags = TOKEN_BREAK };
+	size_t at = 0;
+
+	while (at < length && tokens->count < most && tokens_ok(tokens)) {
+		struct character character = character_at(scan.text, at);
+
+		if (role_makes_word(character.role)) {
+			at = take_run(&scan, at);
+		} else {
+			note_gap(&scan, at, character);
+			at += character.length;
+		}
+	}
+}
+
+const char *
+tokens_text(const struct tokens *tokens, size_t i)
+{
+	return tokens->folded.data + tokens->token[i].folded;
+}
+
+bool
+tokens_ok(const struct tokens *tokens)
+{
+	return !tokens->failed && bytes_ok(&tokens->folded);
+}
+
+void
+tokens_clear(struct tokens *tokens)
+{
+	tokens->count = 0;
+	tokens->failed = false;
+	bytes_clear(&tokens->folded);
+}
+
+void
+tokens_free(struct tokens *tokens)
+{
+	free(tokens->token);
+	bytes_free(&tokens->folded);
+	*tokens = (struct tokens){ 0 };
+}

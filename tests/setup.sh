@@ -1,0 +1,29 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Installs what building and testing need and what is not there yet.
+set -eu
+
+packages='gcc libc6-dev binutils make libsvm-dev libsvm3 libsvm-tools
+libpcre2-dev libutf8proc-dev libjansson-dev libxxhash-dev zlib1g-dev
+check libsubunit-dev mandoc'
+
+missing=''
+for package in $packages; do
+	state=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true)
+	[ "$state" = 'install ok installed' ] || missing="$missing $package"
+done
+[ -n "$missing" ] || exit 0
+
+if ! command -v apt-get >/dev/null 2>&1; then
+	echo 'setup: there is no apt-get here; install the like of these' \
+		"packages yourself:$missing" >&2
+	exit 69
+fi
+
+as_root=''
+[ "$(id -u)" = 0 ] || as_root='sudo'
+$as_root apt-get update
+# The list is split into words on purpose.
+# shellcheck disable=SC2086
+$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y \
+	--no-install-recommends $missing
