@@ -9,6 +9,7 @@ AR = ar
 CFLAGS = -O2 -g
 LDFLAGS =
 BUILD = build
+CORPUS = ../shared/corpus/train.jsonl.gz
 
 # No need to change anything below.
 VERSION = 0.1.0
@@ -29,6 +30,8 @@ PUBLIC = src/triage.c
 # The library judges text; it neither trains nor reads files of other kinds.
 LIBRARY = $(sort $(wildcard src/base/*.c src/text/*.c src/features/*.c \
 	src/model/*.c)) src/document/document.c src/document/text.c $(PUBLIC)
+DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
+	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
 UNIT = $(sort $(wildcard tests/unit/*.c))
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
@@ -64,7 +67,7 @@ setup: ## install what building and testing need (apt-get, sudo)
 demo: ## install what is missing, build, and tag a sample article
 	@sh tests/setup.sh
 	@$(MAKE) --no-print-directory all
-	$(BUILD)/triage classify --format text training/sample/espionage/*.txt
+	$(BUILD)/triage classify --format text $(DEMO)
 
 test: ## install what is missing, build, run every test
 	@sh tests/setup.sh
@@ -82,8 +85,8 @@ sanitize: ## run every test under ASan and UBSan
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g \
 		-fsanitize=address,undefined -fno-sanitize-recover=all" check
 
-model: $(BUILD)/triage ## make models/default anew from the corpus
-	@sh training/make-model.sh $(BUILD)
+model: $(BUILD)/triage ## make models/default anew from $$(CORPUS)
+	@sh training/make-model.sh $(BUILD) "$(CORPUS)"
 
 install: all ## install below $(DESTDIR)$(PREFIX)
 	@sh tests/install.sh "$(DESTDIR)$(PREFIX)" "$(PREFIX)" $(BUILD) \

@@ -34,7 +34,7 @@ static const struct setting setting[] = {
 	  "title and first words that make the lead" },
 	{ "lead-weight", MEMBER(lead_weight), 1, 0, 100, 3,
 	  "what an occurrence in the lead counts" },
-	{ "lead-field", MEMBER(lead_field), 0.5, 0, 100, 3,
+	{ "lead-field", MEMBER(lead_field), 1, 0, 100, 3,
 	  "weight of the lead as a field of its own; 0 is none" },
 	{ "pairs", MEMBER(pairs), 1, 0, 1, 0,
 	  "1: pairs of neighbouring words are terms" },

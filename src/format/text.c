@@ -83,9 +83,11 @@ append_row(const struct result *result, const struct format_options *options,
 	append_styled(bytes, options, yes ? GREEN : YELLOW, name);
 	bytes_printf(bytes, "%*s", (int)padding, "");
 	number_append(bytes, confidence, 2);
-	bytes_append_text(bytes, yes ? "  yes     " : "  unsure  ");
-	if (options->width > 0)
+	bytes_append_text(bytes, yes ? "  yes" : "  unsure");
+	if (options->width > 0) {
+		bytes_append_text(bytes, yes ? "     " : "  ");
 		append_bar(bytes, confidence);
+	}
 	bytes_append_byte(bytes, '\n');
 }
 

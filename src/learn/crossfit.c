@@ -5,6 +5,7 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const unsigned NO_FOLD = FOLD_MOST + 1;
 
@@ -18,7 +19,7 @@ struct worker {
 struct job {
 	struct crossfit *crossfit;
 	struct worker *worker;
-	const double *c;	/* [categories], for the final machines */
+	const size_t *choice;	/* [categories], in the second stage */
 	const char *step;
 	size_t all;
 	atomic_size_t done;
@@ -101,40 +102,37 @@ held_out_of(const struct crossfit *crossfit, size_t category, size_t i)
 	return crossfit->held_out + block * crossfit->dataset->rows;
 }
 
-/* The first machine of a category, at the middle C. */
+/* The C of the first machines. */
+static size_t
+first_c(const struct crossfit *crossfit)
+{
+	return crossfit->options->c_count / 2;
+}
+
+/* The first machine of a category, which may turn out to be the final one. */
 static bool
 fit_first(void *context, size_t category, unsigned number)
 {
 	struct job *job = context;
 	struct crossfit *crossfit = job->crossfit;
 	struct worker *worker = &job->worker[number];
-	const struct train_options *options = crossfit->options;
-	double *within = within_of(crossfit, category);
-	struct machine machine;
 	struct error error;
 	bool fitted = fit(crossfit, worker, category, NO_FOLD,
-			  options->c[options->c_count / 2], NULL, &machine,
-			  &error);
+			  crossfit->options->c[first_c(crossfit)], NULL,
+			  &crossfit->machine[category], &error);
 
-	if (fitted) {
-		for (size_t i = 0; i < crossfit->dataset->rows; i++)
-			within[i] = worker->decision[i];
-		machine_clear(&machine);
-	}
+	if (fitted)
+		memcpy(within_of(crossfit, category), worker->decision,
+		       crossfit->dataset->rows * sizeof *worker->decision);
 	return finish_step(job, fitted, &error);
 }
 
 static bool
-fit_fold(void *context, size_t i, unsigned number)
+fit_fold(struct job *job, struct worker *worker, size_t category, size_t c,
+	 unsigned fold)
 {
-	struct job *job = context;
 	struct crossfit *crossfit = job->crossfit;
-	struct worker *worker = &job->worker[number];
 	const struct dataset *dataset = crossfit->dataset;
-	size_t category = i % crossfit->categories;
-	size_t c = i / crossfit->categories % crossfit->options->c_count;
-	unsigned fold = (unsigned)(i / crossfit->categories /
-				   crossfit->options->c_count);
 	double *held_out = held_out_of(crossfit, category, c);
 	struct machine machine;
 	struct error error;
@@ -152,16 +150,50 @@ fit_fold(void *context, size_t i, unsigned number)
 }
 
 static bool
-fit_final(void *context, size_t category, unsigned number)
+fit_choice(void *context, size_t i, unsigned number)
 {
 	struct job *job = context;
-	struct crossfit *crossfit = job->crossfit;
-	struct error error;
-	bool fitted = fit(crossfit, &job->worker[number], category, NO_FOLD,
-			  job->c[category], within_of(crossfit, category),
-			  &crossfit->machine[category], &error);
+	const struct crossfit *crossfit = job->crossfit;
+	size_t c = i / crossfit->categories % crossfit->options->c_count;
+	unsigned fold = (unsigned)(i / crossfit->categories /
+				   crossfit->options->c_count);
 
+	return fit_fold(job, &job->worker[number], i % crossfit->categories,
+			c, fold);
+}
+
+static bool
+fit_final(struct job *job, struct worker *worker, size_t category)
+{
+	struct crossfit *crossfit = job->crossfit;
+	size_t c = job->choice[category];
+	struct error error;
+	bool fitted = true;
+
+	if (c != first_c(crossfit)) {
+		machine_clear(&crossfit->machine[category]);
+		fitted = fit(crossfit, worker, category, NO_FOLD,
+			     crossfit->options->c[c],
+			     within_of(crossfit, category),
+			     &crossfit->machine[category], &error);
+	}
 	return finish_step(job, fitted, &error);
+}
+
+/* The final machines come first: they take longest. */
+static bool
+fit_rest(void *context, size_t i, unsigned number)
+{
+	struct job *job = context;
+	const struct crossfit *crossfit = job->crossfit;
+	size_t category = i % crossfit->categories;
+	unsigned fold = (unsigned)(i / crossfit->categories) +
+			crossfit->choice_folds - 1;
+
+	if (i < crossfit->categories)
+		return fit_final(job, &job->worker[number], category);
+	return fit_fold(job, &job->worker[number], category,
+			job->choice[category], fold);
 }
 
 static bool
@@ -195,12 +227,12 @@ workers_free(struct worker *worker, unsigned threads)
 /* Run one stage of the training on all threads. */
 static bool
 run_stage(struct crossfit *crossfit, const char *step, size_t all,
-	  parallel_work *work, const double *c, struct error *error)
+	  parallel_work *work, const size_t *choice, struct error *error)
 {
 	unsigned threads = crossfit->options->threads;
 	struct job job = { .crossfit = crossfit,
 			   .worker = calloc(threads, sizeof *job.worker),
-			   .c = c,
+			   .choice = choice,
 			   .step = step,
 			   .all = all,
 			   .error = error,
@@ -245,28 +277,34 @@ crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 	     const struct dataset *dataset,
 	     const struct train_options *options, struct error *error)
 {
+	unsigned folds = dataset->folds < CHOICE_FOLDS ? dataset->folds
+						       : CHOICE_FOLDS;
+
 	*crossfit = (struct crossfit){ .corpus = corpus,
 				       .dataset = dataset,
 				       .options = options,
-				       .categories = corpus->categories };
+				       .categories = corpus->categories,
+				       .choice_folds = folds };
 	if (allocate(crossfit, error) &&
 	    run_stage(crossfit, "first machines", crossfit->categories,
 		      fit_first, NULL, error) &&
-	    run_stage(crossfit, "cross-validation",
-		      crossfit->categories * options->c_count *
-			      dataset->folds,
-		      fit_fold, NULL, error))
+	    run_stage(crossfit, "choice of C",
+		      crossfit->categories * options->c_count * folds,
+		      fit_choice, NULL, error))
 		return true;
 	crossfit_clear(crossfit);
 	return false;
 }
 
 bool
-crossfit_finish(struct crossfit *crossfit, const double *c,
+crossfit_finish(struct crossfit *crossfit, const size_t *choice,
 		struct error *error)
 {
-	return run_stage(crossfit, "final machines", crossfit->categories,
-			 fit_final, c, error);
+	unsigned rest = crossfit->dataset->folds - crossfit->choice_folds;
+
+	return run_stage(crossfit, "cross-validation",
+			 crossfit->categories * (1 + (size_t)rest), fit_rest,
+			 choice, error);
 }
 
 const double *

@@ -6,28 +6,31 @@
 #include "solve.h"
 
 /*
- * Every machine of a training: each category on everything, then each
- * category, value of C and fold, and each category once more on everything
- * at the C that was chosen for it.
+ * Every machine of a training, in two stages: each category on everything
+ * and, for each value of C, without each of the first folds, to choose C by;
+ * then, at the C chosen, without each of the other folds and on everything.
  */
+enum { CHOICE_FOLDS = 2 };
+
 struct crossfit {
 	const struct corpus *corpus;
 	const struct dataset *dataset;
 	const struct train_options *options;
 	struct gram gram;
 	size_t categories;
+	unsigned choice_folds;	/* CHOICE_FOLDS, or all where there are fewer */
 	double *within;		/* [categories][rows], of the first machines */
 	double *held_out;	/* [categories][c_count][rows] */
 	struct machine *machine; /* [categories], the final ones */
 };
 
-/* Compute the Gram matrix and the out-of-fold decision values. */
+/* Compute the Gram matrix and what C is to be chosen by. */
 bool crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 		  const struct dataset *dataset,
 		  const struct train_options *options, struct error *error);
 
-/* Train on everything, category i at c[i]. */
-bool crossfit_finish(struct crossfit *crossfit, const double *c,
+/* Fill in the other folds and the machines, for the choice[category]-th C. */
+bool crossfit_finish(struct crossfit *crossfit, const size_t *choice,
 		     struct error *error);
 void crossfit_clear(struct crossfit *crossfit);
 

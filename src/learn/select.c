@@ -31,9 +31,10 @@ struct selection {
 	size_t members;
 	const struct settings *settings;
 	struct shard shard[SHARDS];
-	struct candidate *chosen;	/* ascending by hash */
+	struct candidate *chosen;	/* by first example, then by hash */
 	char **name;			/* [chosen] */
 	size_t count;
+	size_t *start;			/* [examples + 1], into chosen */
 	const struct patterns *patterns;
 };
 
@@ -179,12 +180,29 @@ compare_frequency(const void *a, const void *b)
 }
 
 static int
-compare_hash(const void *a, const void *b)
+compare_first(const void *a, const void *b)
 {
 	const struct candidate *first = a;
 	const struct candidate *second = b;
 
+	if (first->first != second->first)
+		return first->first > second->first ? 1 : -1;
 	return (first->hash > second->hash) - (first->hash < second->hash);
+}
+
+/* Find where each example's own terms start. */
+static void
+index_chosen(struct selection *selection)
+{
+	size_t examples = selection->bags->count;
+	size_t i = 0;
+
+	for (size_t example = 0; example <= examples; example++) {
+		while (i < selection->count &&
+		       selection->chosen[i].first < example)
+			i++;
+		selection->start[example] = i;
+	}
 }
 
 /* Bring the shards together and keep the most frequent terms. */
@@ -198,7 +216,9 @@ choose(struct selection *selection)
 		count += selection->shard[i].count;
 	selection->chosen = malloc((count + 1) * sizeof(struct candidate));
 	selection->name = calloc(count + 1, sizeof *selection->name);
-	if (!selection->chosen || !selection->name)
+	selection->start = calloc(selection->bags->count + 1,
+				  sizeof *selection->start);
+	if (!selection->chosen || !selection->name || !selection->start)
 		return false;
 	for (size_t i = 0; i < SHARDS; i++) {
 		memcpy(selection->chosen + selection->count,
@@ -211,7 +231,8 @@ choose(struct selection *selection)
 	if (selection->count > most)
 		selection->count = most;
 	qsort(selection->chosen, selection->count, sizeof(struct candidate),
-	      compare_hash);
+	      compare_first);
+	index_chosen(selection);
 	return true;
 }
 
@@ -220,21 +241,19 @@ static bool
 name_term(struct selection *selection, size_t example,
 	  const struct terms *terms, const struct term *term)
 {
-	struct candidate key = { .hash = term->hash };
+	struct candidate key = { .hash = term->hash,
+				 .first = (uint32_t)example };
+	size_t start = selection->start[example];
 	const struct candidate *found =
-		bsearch(&key, selection->chosen, selection->count,
-			sizeof key, compare_hash);
+		bsearch(&key, selection->chosen + start,
+			selection->start[example + 1] - start, sizeof key,
+			compare_first);
 	struct bytes name = { 0 };
 
-	if (!found || found->first != example)
-		return true;
-
-	size_t i = (size_t)(found - selection->chosen);
-
-	if (selection->name[i])
+	if (!found || selection->name[found - selection->chosen])
 		return true;
 	terms_append_name(terms, term, &name);
-	selection->name[i] = name.data;
+	selection->name[found - selection->chosen] = name.data;
 	return bytes_ok(&name);
 }
 
@@ -252,6 +271,8 @@ name_document(void *context, size_t m, unsigned worker)
 	struct terms *terms = &naming->terms[worker];
 	size_t example = selection->member[m];
 
+	if (selection->start[example] == selection->start[example + 1])
+		return true;
 	terms_extract(terms, selection->settings, naming->matcher[worker],
 		      &selection->corpus->example[example]->document);
 	if (!terms_ok(terms))
@@ -342,6 +363,7 @@ selection_clear(struct selection *selection)
 		free(selection->name[i]);
 	free(selection->name);
 	free(selection->chosen);
+	free(selection->start);
 }
 
 struct vocabulary *

@@ -7,7 +7,11 @@
 /* Start with documents this much further from the boundary than the margin. */
 static const double SLACK = 0.25;
 
-/* libsvm's own tolerance, and one unit in the margin. */
+/* What svm-train uses, and what is enough to learn how good a machine is. */
+static const double TOLERANCE = 0.001;
+static const double LOOSE_TOLERANCE = 0.05;
+
+/* A document is within its margin when it is so by more than the tolerance. */
 static const double MARGIN = 1 - 0.001;
 
 struct solver {
@@ -133,7 +137,9 @@ fit_given(struct solver *solver, const struct solve_task *task,
 				.row = solver->row,
 				.label = solver->label,
 				.count = solver->count,
-				.c = task->c };
+				.c = task->c,
+				.tolerance = task->exact ? TOLERANCE
+							 : LOOSE_TOLERANCE };
 
 	if (!svm_fit(&svm, machine, error))
 		return false;

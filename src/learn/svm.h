@@ -34,6 +34,7 @@ struct svm_task {
 	const signed char *label; /* [count], LABEL_HOLDS or LABEL_NOT */
 	size_t count;
 	double c;
+	double tolerance;	/* of libsvm's stopping criterion */
 };
 
 /* Both labels must occur.  Ended with machine_clear(). */

@@ -19,12 +19,12 @@ static const double NEVER = 2;
 void
 train_options_default(struct train_options *options)
 {
-	static const double c[] = { 0.5, 1, 2 };
+	static const double c[] = { 1, 2 };
 
 	*options = (struct train_options){ .name = "model",
 					   .folds = FOLDS_STANDARD,
 					   .c_count = sizeof c / sizeof c[0],
-					   .torn = TORN_LEAVE_OUT,
+					   .torn = TORN_KEEP,
 					   .memory = MEMORY_STANDARD,
 					   .threads = 1 };
 	settings_default(&options->settings);
@@ -42,8 +42,10 @@ struct making {
 	size_t count;
 };
 
+/* The judged rows of the first `folds` folds at the c-th C. */
 static void
-collect_scores(struct making *making, size_t category, size_t c)
+collect_scores(struct making *making, size_t category, size_t c,
+	       unsigned folds)
 {
 	const struct crossfit *crossfit = making->crossfit;
 	const struct dataset *dataset = crossfit->dataset;
@@ -55,7 +57,7 @@ collect_scores(struct making *making, size_t category, size_t c)
 			crossfit->corpus->example[dataset->example[i]]
 				->label[category];
 
-		if (label != LABEL_UNKNOWN)
+		if (label != LABEL_UNKNOWN && dataset->fold[i] < folds)
 			making->scored[making->count++] = (struct scored){
 				score[i], label == LABEL_HOLDS,
 				dataset->fold[i]
@@ -86,7 +88,8 @@ choose_c(struct making *making, size_t category)
 	for (size_t i = 0; i < making->crossfit->options->c_count; i++) {
 		struct metrics metrics;
 
-		collect_scores(making, category, i);
+		collect_scores(making, category, i,
+			       making->crossfit->choice_folds);
 		predict(making, NULL, 0);
 		metrics_compute(making->prediction, making->count, &metrics);
 		if (metrics.average_precision > best_precision) {
@@ -116,33 +119,49 @@ set_thresholds(struct making *making, struct category *category,
 
 /* Fill a category and its row of the report from out-of-fold scores. */
 static bool
-make_category(struct making *making, size_t i, double *c, struct error *error)
+make_category(struct making *making, size_t i, size_t choice,
+	      struct error *error)
 {
 	struct category *category = &making->model->category[i];
 	struct report_row *row = &making->report->row[i];
-	size_t best = choose_c(making, i);
 
-	c[i] = making->crossfit->options->c[best];
-	collect_scores(making, i, best);
+	collect_scores(making, i, choice, making->crossfit->dataset->folds);
 	if (!calibrate(making->scored, making->count, &category->calibration,
 		       making->confidence, error) ||
 	    !set_thresholds(making, category, error))
 		return false;
 	predict(making, making->confidence, category->yes);
 	metrics_compute(making->prediction, making->count, &row->metrics);
-	category->c = c[i];
+	category->c = making->crossfit->options->c[choice];
 	category->positives = (uint32_t)row->metrics.positives;
 	category->negatives = (uint32_t)row->metrics.negatives;
-	row->c = c[i];
+	row->c = category->c;
 	row->yes = category->yes;
 	row->unsure = category->unsure;
 	row->calibration = category->calibration.kind;
 	return true;
 }
 
+/* Choose C for every category, train the rest, and make all categories. */
 static bool
-make_categories(const struct crossfit *crossfit, struct model *model,
-		struct report *report, double *c, struct error *error)
+make_all(struct making *making, struct crossfit *crossfit,
+	 struct error *error)
+{
+	size_t choice[MODEL_CATEGORIES_MOST];
+
+	for (size_t i = 0; i < crossfit->categories; i++)
+		choice[i] = choose_c(making, i);
+	if (!crossfit_finish(crossfit, choice, error))
+		return false;
+	for (size_t i = 0; i < crossfit->categories; i++)
+		if (!make_category(making, i, choice[i], error))
+			return false;
+	return true;
+}
+
+static bool
+make_categories(struct crossfit *crossfit, struct model *model,
+		struct report *report, struct error *error)
 {
 	size_t rows = crossfit->dataset->rows;
 	struct making making = {
@@ -153,12 +172,10 @@ make_categories(const struct crossfit *crossfit, struct model *model,
 		.prediction = calloc(rows, sizeof *making.prediction),
 		.confidence = calloc(rows, sizeof *making.confidence),
 	};
-	bool made = (making.scored && making.prediction &&
-		     making.confidence) ||
-		    error_no_memory(error);
+	bool made = making.scored && making.prediction && making.confidence
+			    ? make_all(&making, crossfit, error)
+			    : error_no_memory(error);
 
-	for (size_t i = 0; made && i < crossfit->categories; i++)
-		made = make_category(&making, i, c, error);
 	free(making.scored);
 	free(making.prediction);
 	free(making.confidence);
@@ -248,10 +265,7 @@ static bool
 make_model(struct crossfit *crossfit, struct dataset *dataset,
 	   struct model *model, struct report *report, struct error *error)
 {
-	double c[MODEL_CATEGORIES_MOST];
-
-	if (!make_categories(crossfit, model, report, c, error) ||
-	    !crossfit_finish(crossfit, c, error) ||
+	if (!make_categories(crossfit, model, report, error) ||
 	    !make_weights(crossfit, model, error) ||
 	    !keep_report(model, report, error))
 		return false;

@@ -99,10 +99,17 @@ judge_score(const struct model *model, const struct vector *vector,
 	}
 }
 
+/* One byte in so many had to be replaced: this was never text. */
+enum { REPLACED_TOO_OFTEN = 20 };
+
 static const char *
-reason_not_to_judge(const struct model *model, const struct vector *vector,
-		    double known)
+reason_not_to_judge(const struct model *model,
+		    const struct document *document,
+		    const struct vector *vector, double known)
 {
+	if (document->replaced * REPLACED_TOO_OFTEN >
+	    document->title.length + document->body.length)
+		return "not text";
 	if (vector->words == 0)
 		return "empty";
 	if ((double)vector->words < model->settings.min_words)
@@ -160,7 +167,8 @@ judge_run(struct judge *judge, const struct document *document,
 			     : 0;
 
 	*judgement = (struct judgement){
-		.reason = reason_not_to_judge(model, &judge->vector, known),
+		.reason = reason_not_to_judge(model, document, &judge->vector,
+					      known),
 		.known = known,
 		.words = words,
 		.limited = matcher_limits_hit(judge->matcher) > limits,

@@ -1,0 +1,19 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Makes models/default anew from the corpus: make-model.sh BUILD CORPUS.
+# The corpus is private; who has it gets the very files that are committed.
+set -eu
+
+build=$1
+corpus=$2
+
+if [ ! -r "$corpus" ]; then
+	echo "make model: the corpus '$corpus' is not here: models/default" \
+		'stays as it is (models/README.md says what it was made of)' >&2
+	exit 66
+fi
+
+"$build/triage" train "$corpus" --name default-1 \
+	--categories training/categories.tsv -o "$build/new.triage"
+"$build/triage" model export "$build/new.triage" -o models/default
+rm -f "$build/new.triage"
