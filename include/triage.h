@@ -49,7 +49,7 @@ struct triage_model;
 struct triage_classifier;
 
 /*
- * Open a packed model.  With a NULL path: the file that the environment
+ * Open a model, packed or as text.  With a NULL path: the file that the environment
  * variable TRIAGE_MODEL names, else the installed default model.  NULL with
  * `error` filled on failure.  The caller ends it with triage_close(), after
  * its last classifier.

@@ -4,6 +4,7 @@
 
 #include "model/judge.h"
 #include "model/locate.h"
+#include "model/textform.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,7 @@ fill_error(const struct error *from, struct triage_error *error)
 		[STATUS_BAD_MODEL] = TRIAGE_BAD_MODEL,
 		[STATUS_OUTPUT] = TRIAGE_INTERNAL,
 		[STATUS_LIMIT] = TRIAGE_LIMIT,
+		[STATUS_UNAVAILABLE] = TRIAGE_INTERNAL,
 		[STATUS_INTERNAL] = TRIAGE_INTERNAL,
 	};
 	int length = 0;
@@ -62,7 +64,7 @@ triage_open(const char *path, struct triage_error *error)
 	if (!model)
 		error_no_memory(&inner);
 	else if (path || locate_model(located, &inner))
-		model->model = model_load(path ? path : located, &inner);
+		model->model = model_open(path ? path : located, &inner);
 	if (model && model->model)
 		model->patterns = patterns_new(&inner);
 	if (model && model->patterns)

@@ -21,7 +21,14 @@ if ! command -v apt-get >/dev/null 2>&1; then
 fi
 
 as_root=''
-[ "$(id -u)" = 0 ] || as_root='sudo'
+if [ "$(id -u)" != 0 ]; then
+	if ! command -v sudo >/dev/null 2>&1; then
+		echo 'setup: neither root nor sudo: have these packages' \
+			"installed:$missing" >&2
+		exit 77
+	fi
+	as_root='sudo'
+fi
 $as_root apt-get update
 # The list is split into words on purpose.
 # shellcheck disable=SC2086

@@ -13,6 +13,7 @@ error_at_line(struct error *error, enum status status, const char *what,
 	error->line = line;
 	error->number = 0;
 	error->subject[0] = '\0';
+	error->detail[0] = '\0';
 	return false;
 }
 
@@ -35,6 +36,16 @@ error_system(struct error *error, enum status status, const char *what)
 
 	error_set(error, status, what);
 	error->number = number;
+	return false;
+}
+
+bool
+error_word(struct error *error, const char *word, size_t length)
+{
+	if (length >= sizeof error->detail)
+		length = sizeof error->detail - 1;
+	memcpy(error->detail, word, length);
+	error->detail[length] = '\0';
 	return false;
 }
 

@@ -22,10 +22,11 @@ enum status {
 	STATUS_BAD_MODEL,	/* the model is damaged, or not for this version */
 	STATUS_OUTPUT,		/* a result cannot be written */
 	STATUS_LIMIT,		/* a named limit was passed */
+	STATUS_UNAVAILABLE,	/* a library is not installed */
 	STATUS_INTERNAL,	/* a library we depend on refused our call */
 };
 
-enum { ERROR_SUBJECT_LONGEST = 512 };
+enum { ERROR_SUBJECT_LONGEST = 512, ERROR_DETAIL_LONGEST = 64 };
 
 struct error {
 	enum status status;
@@ -33,6 +34,7 @@ struct error {
 	size_t line;		/* counted from 1; 0 where lines mean nothing */
 	int number;		/* errno of a failed system call, else 0 */
 	char subject[ERROR_SUBJECT_LONGEST]; /* the file it is about, or "" */
+	char detail[ERROR_DETAIL_LONGEST]; /* the word it is about, or "" */
 };
 
 /* These fill `error` and return false, so that a caller can return them. */
@@ -43,6 +45,9 @@ bool error_no_memory(struct error *error);
 
 /* The same with the current errno kept. */
 bool error_system(struct error *error, enum status status, const char *what);
+
+/* Quote the word that an error is about, cut to what there is room for. */
+bool error_word(struct error *error, const char *word, size_t length);
 
 /* Name the file that an error is about; the innermost name given stays. */
 bool error_about(struct error *error, const char *subject);

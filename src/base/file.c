@@ -34,7 +34,7 @@ file_read_stream(FILE *stream, size_t most, struct bytes *bytes,
 		bytes->data[bytes->length] = '\0';
 		if (bytes->length - start > most)
 			return error_set(error, STATUS_LIMIT,
-					 "larger than --max-bytes allows");
+					 "too large");
 		if (got == 0)
 			break;
 	}
@@ -160,8 +160,23 @@ sync_folder_of(const char *path)
 	}
 }
 
-bool
-file_save(const char *path, const struct bytes *bytes, struct error *error)
+/* Write to what is not a regular file and so cannot be replaced. */
+static bool
+write_into(const char *path, const struct bytes *bytes, struct error *error)
+{
+	int descriptor = open(path, O_WRONLY | O_CLOEXEC);
+	bool written = descriptor >= 0 &&
+		       write_all(descriptor, bytes->data, bytes->length);
+
+	if (!written)
+		error_system(error, STATUS_OUTPUT, "cannot be written");
+	if (descriptor >= 0)
+		close(descriptor);
+	return written || error_about(error, path);
+}
+
+static bool
+replace(const char *path, const struct bytes *bytes, struct error *error)
 {
 	int length = snprintf(pending_name, sizeof pending_name, "%s.%ld.tmp",
 			      path, (long)getpid());
@@ -184,6 +199,20 @@ file_save(const char *path, const struct bytes *bytes, struct error *error)
 	pending = 0;
 	sync_folder_of(path);
 	return true;
+}
+
+bool
+file_save(const char *path, const struct bytes *bytes, struct error *error)
+{
+	char target[PATH_MAX];
+	struct stat facts;
+
+	if (stat(path, &facts) == 0 && !S_ISREG(facts.st_mode))
+		return write_into(path, bytes, error);
+	if (lstat(path, &facts) == 0 && S_ISLNK(facts.st_mode) &&
+	    realpath(path, target))
+		path = target;
+	return replace(path, bytes, error);
 }
 
 void

@@ -28,7 +28,9 @@ void file_unmap(struct mapping *mapping);
 
 /*
  * Replace `path` by `bytes` or leave it as it was: written to a temporary
- * name beside it, synced, renamed.  On failure nothing is left behind.
+ * name beside it, synced, renamed.  On failure nothing is left behind.  A
+ * symbolic link stays and what it leads to is replaced; a device or a pipe is
+ * written to as it is.
  */
 bool file_save(const char *path, const struct bytes *bytes,
 	       struct error *error);

@@ -72,11 +72,28 @@ utf8_decode(const char *text, uint32_t *code_point)
 	return lead.length;
 }
 
+/* Whether eight bytes are all ASCII and none is NUL. */
+static bool
+are_plain(const char *text)
+{
+	const uint64_t low = UINT64_C(0x0101010101010101);
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	uint64_t word;
+
+	memcpy(&word, text, sizeof word);
+	return ((word | (word - low)) & high) == 0;
+}
+
 /* The end of the longest valid run without a NUL from `text`. */
 static const char *
 valid_until(const char *text, const char *end)
 {
 	while (text < end && *text != '\0') {
+		if (end - text >= 8 && are_plain(text)) {
+			text += 8;
+			continue;
+		}
+
 		size_t length = utf8_sequence_length(text, end);
 
 		if (length == 0)

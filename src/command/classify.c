@@ -58,11 +58,14 @@ apply_threshold(const struct run *run, struct judgement *judgement,
 		return;
 	for (size_t i = 0; i < run->model->categories; i++) {
 		double confidence = judgement->confidence[i];
+		bool calibrated = run->model->category[i].calibration.kind !=
+				  CALIBRATION_UNCALIBRATED;
 
-		decision[i] = confidence >= run->threshold ? DECISION_YES
-			      : confidence >= run->threshold / 2
-				      ? DECISION_UNSURE
-				      : DECISION_NO;
+		decision[i] = DECISION_NO;
+		if (confidence >= run->threshold / 2)
+			decision[i] = DECISION_UNSURE;
+		if (confidence >= run->threshold && calibrated)
+			decision[i] = DECISION_YES;
 	}
 	judgement->decision = decision;
 }
@@ -133,6 +136,9 @@ read_batch(struct run *run)
 		bytes_clear(&item->complaint);
 		if (status == READER_BROKEN) {
 			item->code = exit_code_for(&error);
+			/* The source tells the line where it can. */
+			if (item->document.line > 0)
+				error.line = 0;
 			describe(&error, &item->complaint);
 		}
 		count++;
@@ -217,6 +223,15 @@ read_threshold(struct run *run)
 	return false;
 }
 
+/* Any value but the empty one asks for no colour (no-color.org). */
+static bool
+has_no_color(void)
+{
+	const char *value = getenv("NO_COLOR");
+
+	return value && value[0] != '\0';
+}
+
 static bool
 read_format(struct run *run)
 {
@@ -234,7 +249,7 @@ read_format(struct run *run)
 		return false;
 	}
 	run->shown.top = run->options->top;
-	run->shown.colour = terminal && !getenv("NO_COLOR");
+	run->shown.colour = terminal && !has_no_color();
 	if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
 		run->shown.width = size.ws_col ? size.ws_col : 80;
 	return true;
@@ -250,8 +265,9 @@ read_expression(struct run *run)
 	run->expression =
 		expression_parse(run->options->exit_on, run->model, &error);
 	if (!run->expression)
-		usage_error("classify: --exit-on '%s': %s: '%s'",
-			    run->options->exit_on, error.what, error.subject);
+		usage_error("classify: --exit-on '%s': %s%s%s",
+			    run->options->exit_on, error.what,
+			    error.detail[0] ? ": " : "", error.detail);
 	return run->expression != NULL;
 }
 

@@ -29,8 +29,10 @@ cross_validate(struct learning *learning, struct predictions *predictions,
 {
 	struct train_input input;
 	struct error error = { 0 };
-	int code = learning_read_words(learning);
+	int code = learning_check_categories(learning);
 
+	if (code == 0)
+		code = learning_read_words(learning);
 	if (code != 0)
 		return code;
 	input = learning_input(learning);
@@ -93,6 +95,13 @@ command_evaluate(const struct options *options, size_t count,
 	struct learning learning;
 	int code;
 
+	if (options->model &&
+	    (options->c || options->torn || options->background ||
+	     options->sets_count > 0 || options->folds > 0 ||
+	     options->memory > 0))
+		return usage_error("evaluate: a finished model is not trained: "
+				   "leave out --c, --torn, --background, "
+				   "--set, --folds and --memory");
 	if (!learning_read_options(&learning, "evaluate", options))
 		return EX_USAGE;
 	code = learning_read_corpus(&learning, options, count, argument);

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Paths still to be read; the last is the next one. */
 struct inputs {
@@ -77,6 +78,16 @@ compare_descending(const void *a, const void *b)
 	return strcmp(*(char *const *)b, *(char *const *)a);
 }
 
+/* Below a folder these are not followed: they may lead in a circle. */
+static bool
+is_linked_folder(const char *path)
+{
+	struct stat facts;
+
+	return lstat(path, &facts) == 0 && S_ISLNK(facts.st_mode) &&
+	       file_is_directory(path);
+}
+
 /* Put what is in a folder in front of all other paths. */
 static bool
 expand(struct inputs *inputs, const char *folder, struct error *error)
@@ -95,6 +106,8 @@ expand(struct inputs *inputs, const char *folder, struct error *error)
 			continue;
 		bytes_clear(&path);
 		bytes_printf(&path, "%s/%s", folder, entry->d_name);
+		if (bytes_ok(&path) && is_linked_folder(path.data))
+			continue;
 		pushed = bytes_ok(&path) && push(inputs, path.data);
 	}
 	closedir(directory);

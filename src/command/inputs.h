@@ -7,7 +7,8 @@
 /*
  * The documents of all files, folders and "-" named on a command line, one
  * after the other: files as they are named, folders in byte order of the
- * paths below them, without names that start with a dot.
+ * paths below them, without names that start with a dot and without links to
+ * folders.
  */
 struct inputs;
 

@@ -11,6 +11,8 @@
 #include <sysexits.h>
 #include <unistd.h>
 
+enum { C_LARGEST = 1000 };
+
 static void
 show_progress(void *context, const char *step, size_t done, size_t all)
 {
@@ -37,16 +39,17 @@ read_c(struct learning *learning, const char *list)
 		return true;
 	options->c_count = fields_split((struct field){ list, strlen(list) },
 					',', value, C_MOST);
-	for (size_t i = 0; i < options->c_count && i < C_MOST; i++)
-		if (!number_parse_decimal(value[i].text, value[i].length,
-					  &options->c[i]) ||
-		    options->c[i] <= 0 || options->c[i] > 1000)
-			options->c_count = C_MOST + 1;
-	if (options->c_count <= C_MOST)
+	bool fine = options->c_count <= C_MOST;
+
+	for (size_t i = 0; fine && i < options->c_count; i++)
+		fine = number_parse_decimal(value[i].text, value[i].length,
+					    &options->c[i]) &&
+		       options->c[i] > 0 && options->c[i] <= C_LARGEST;
+	if (fine)
 		return true;
 	usage_error("%s: --c is a list of up to %d numbers above 0, at most "
-		    "1000, not '%s'",
-		    learning->command, C_MOST, list);
+		    "%d, not '%s'",
+		    learning->command, C_MOST, C_LARGEST, list);
 	return false;
 }
 
@@ -173,6 +176,32 @@ learning_read_corpus(struct learning *learning, const struct options *options,
 	       corpus_finish(learning->corpus, &error) &&
 	       list_members(learning, &error);
 	return read ? 0 : complain("read corpus", argument[0], &error);
+}
+
+int
+learning_check_categories(const struct learning *learning)
+{
+	const struct corpus *corpus = learning->corpus;
+
+	for (size_t c = 0; c < corpus->categories; c++) {
+		size_t positives = 0;
+		size_t negatives = 0;
+
+		for (size_t i = 0; i < corpus->examples; i++) {
+			signed char label = corpus->example[i]->label[c];
+
+			positives += label == LABEL_HOLDS;
+			negatives += label == LABEL_NOT;
+		}
+		if (positives >= 2 && negatives >= 2)
+			continue;
+		usage_error("category '%s' has %zu documents that hold and "
+			    "%zu that do not: add documents until there are "
+			    "2 of each, or remove it",
+			    corpus->category[c].name, positives, negatives);
+		return EX_DATAERR;
+	}
+	return 0;
 }
 
 int

@@ -32,6 +32,12 @@ int learning_read_corpus(struct learning *learning,
 			 const struct options *options, size_t count,
 			 char *const *argument);
 
+/*
+ * Refuse a category that nothing can be learnt of: a model that silently
+ * never says `espionage` is worse than none.  0, or an exit code.
+ */
+int learning_check_categories(const struct learning *learning);
+
 /* Make bags of the documents; 0, or an exit code after a message. */
 int learning_read_words(struct learning *learning);
 

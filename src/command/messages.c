@@ -16,6 +16,7 @@ exit_code_for(const struct error *error)
 		[STATUS_NO_MEMORY] = EX_TEMPFAIL, [STATUS_BAD_INPUT] = EX_DATAERR,
 		[STATUS_NO_INPUT] = EX_NOINPUT,	  [STATUS_BAD_MODEL] = EX_CONFIG,
 		[STATUS_OUTPUT] = EX_CANTCREAT,	  [STATUS_LIMIT] = EX_DATAERR,
+		[STATUS_UNAVAILABLE] = EX_UNAVAILABLE,
 		[STATUS_INTERNAL] = EX_SOFTWARE,
 	};
 
@@ -28,6 +29,8 @@ describe(const struct error *error, struct bytes *bytes)
 	if (error->line > 0)
 		bytes_printf(bytes, "line %zu: ", error->line);
 	bytes_append_text(bytes, error->what);
+	if (error->detail[0] != '\0')
+		bytes_printf(bytes, " '%s'", error->detail);
 	if (error->number != 0)
 		bytes_printf(bytes, ": %s", strerror(error->number));
 }

@@ -23,8 +23,7 @@ open_model(const char *path, int *code)
 		}
 		path = located;
 	}
-	model = file_is_directory(path) ? textform_load(path, &error)
-					: model_load(path, &error);
+	model = model_open(path, &error);
 	if (!model) {
 		complain("load model", path, &error);
 		*code = error.status == STATUS_NO_MEMORY ? EX_TEMPFAIL

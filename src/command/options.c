@@ -8,7 +8,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum option_kind { FLAG, TEXT, COUNT, SIZE, LIST };
+enum option_kind { FLAG, TEXT, COUNT, SIZE, TEXT_SIZE, LIST };
 
 struct option {
 	const char *name;
@@ -25,16 +25,20 @@ struct option {
 #define FOR_LEARNING (FOR_TRAIN | FOR_EVALUATE)
 
 static const struct option table[] = {
-	{ "model", 'm', TEXT, FOR_CLASSIFY | FOR_EVALUATE, MEMBER(model),
-	  "FILE", "the model, packed or as text; default: the installed one" },
-	{ "format", 'f', TEXT, FOR_CLASSIFY | FOR_LEARNING, MEMBER(format),
-	  "NAME", "how results are written; see below" },
+	{ "model", 'm', TEXT, FOR_CLASSIFY, MEMBER(model), "FILE",
+	  "the model, packed or as text; default: the installed one" },
+	{ "model", 'm', TEXT, FOR_EVALUATE, MEMBER(model), "FILE",
+	  "measure this model; default: cross-validate" },
+	{ "format", 'f', TEXT, FOR_CLASSIFY, MEMBER(format), "NAME",
+	  "how results are written; see below" },
+	{ "format", 'f', TEXT, FOR_LEARNING, MEMBER(format), "NAME",
+	  "how the report is printed: text or json" },
 	{ "threshold", 't', TEXT, FOR_CLASSIFY, MEMBER(threshold), "P",
 	  "a category holds from confidence P, may hold from P/2" },
 	{ "only", 0, TEXT, FOR_CLASSIFY, MEMBER(only), "NAMES",
 	  "show these categories alone (comma-separated)" },
 	{ "top", 'n', COUNT, FOR_CLASSIFY, MEMBER(top), "N",
-	  "show at most N labels, the surest first" },
+	  "show at most N labels and N unsure ones, the surest first" },
 	{ "exit-on", 'e', TEXT, FOR_CLASSIFY, MEMBER(exit_on), "EXPR",
 	  "exit 0 if EXPR holds of a document, 1 if not, 2 if unsure" },
 	{ "kind", 'k', TEXT, FOR_CLASSIFY, MEMBER(kind), "KIND",
@@ -42,7 +46,7 @@ static const struct option table[] = {
 	{ "quiet", 'q', FLAG, FOR_CLASSIFY | FOR_LEARNING, MEMBER(quiet),
 	  NULL, "print no results and no progress" },
 	{ "output", 'o', TEXT, FOR_TRAIN | FOR_MODEL, MEMBER(output), "FILE",
-	  "where the model goes" },
+	  "where the model goes; train, export and pack need it" },
 	{ "name", 0, TEXT, FOR_TRAIN, MEMBER(name), "NAME",
 	  "what results call the model; default: its file's name" },
 	{ "report", 0, TEXT, FOR_LEARNING, MEMBER(report), "FILE",
@@ -65,12 +69,15 @@ static const struct option table[] = {
 	  "what the Gram matrix may take: 800M, 6G" },
 	{ "jobs", 'j', COUNT, FOR_INPUT, MEMBER(threads), "N",
 	  "threads; default: 1 to classify, all to train" },
-	{ "max-bytes", 0, SIZE, FOR_INPUT, MEMBER(max_bytes), "SIZE",
-	  "refuse a longer document or line; default 64M" },
+	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT, MEMBER(max_bytes), "SIZE",
+	  "refuse a longer document or line; default 64M, most 2G" },
 	{ "help", 'h', FLAG, FOR_ALL, MEMBER(help), NULL, "this help" },
 };
 
 enum { OPTIONS = sizeof table / sizeof table[0], HELP_COLUMN = 28 };
+
+/* Offsets into a text are of 32 bits. */
+static const uint64_t TEXT_LARGEST = (uint64_t)2 << 30;
 
 static void *
 member_of(struct options *options, const struct option *option)
@@ -171,6 +178,9 @@ take_value(struct options *options, const struct option *option,
 		       *(uint64_t *)member > 0;
 	case SIZE:
 		return read_size(value, member);
+	case TEXT_SIZE:
+		return read_size(value, member) &&
+		       *(uint64_t *)member <= TEXT_LARGEST;
 	case LIST:
 		return take_list(options, value);
 	}

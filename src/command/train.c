@@ -7,36 +7,6 @@
 #include <string.h>
 #include <sysexits.h>
 
-/*
- * A category that nothing can be learnt of stops the training: a model that
- * silently never says `espionage` is worse than none.
- */
-static int
-check_categories(const struct learning *learning)
-{
-	const struct corpus *corpus = learning->corpus;
-
-	for (size_t c = 0; c < corpus->categories; c++) {
-		size_t positives = 0;
-		size_t negatives = 0;
-
-		for (size_t i = 0; i < corpus->examples; i++) {
-			signed char label = corpus->example[i]->label[c];
-
-			positives += label == LABEL_HOLDS;
-			negatives += label == LABEL_NOT;
-		}
-		if (positives >= 2 && negatives >= 2)
-			continue;
-		usage_error("category '%s' has %zu documents that hold and "
-			    "%zu that do not: add documents until there are "
-			    "2 of each, or remove it",
-			    corpus->category[c].name, positives, negatives);
-		return EX_DATAERR;
-	}
-	return 0;
-}
-
 /* The file's name without folders and ending. */
 static void
 name_model(const char *output, const char *name, char *buffer, size_t size)
@@ -119,7 +89,7 @@ command_train(const struct options *options, size_t count,
 				   "--output FILE");
 	code = learning_read_corpus(&learning, options, count, argument);
 	if (code == 0)
-		code = check_categories(&learning);
+		code = learning_check_categories(&learning);
 	if (code == 0)
 		code = learning_read_words(&learning);
 	if (code == 0)

@@ -10,7 +10,7 @@
  * that its buffers are allocated once; start with `{ 0 }`.
  */
 struct document {
-	const char *kind;	/* "text", "json": a constant */
+	const char *kind;	/* "text", "jsonl": a constant */
 	struct bytes id;	/* the input's own name for it, or empty */
 	struct bytes title;
 	struct bytes body;

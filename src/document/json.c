@@ -114,18 +114,31 @@ append_member(const json_t *object, const char *key, struct bytes *bytes,
 	return true;
 }
 
+static bool
+append_id(const json_t *object, struct document *document)
+{
+	const json_t *id = json_object_get(object, "id");
+
+	if (!json_is_integer(id))
+		return append_member(object, "id", &document->id, document);
+	bytes_printf(&document->id, "%" JSON_INTEGER_FORMAT,
+		     json_integer_value(id));
+	return true;
+}
+
 bool
 document_read_json(struct document *document, const json_t *object,
 		   struct error *error)
 {
 	document_clear(document);
-	document->kind = "json";
+	document->kind = "jsonl";
 	if (!json_is_string(json_object_get(object, "text")))
 		return error_set(error, STATUS_BAD_INPUT,
 				 "\"text\" is missing or not a string");
-	if (!append_member(object, "id", &document->id, document))
+	if (!append_id(object, document))
 		return error_set(error, STATUS_BAD_INPUT,
-				 "\"id\" is not a string");
+				 "\"id\" is neither a string nor a whole "
+				 "number");
 	if (!append_member(object, "title", &document->title, document))
 		return error_set(error, STATUS_BAD_INPUT,
 				 "\"title\" is not a string");

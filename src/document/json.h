@@ -20,7 +20,10 @@
 json_t *json_parse_object(const char *text, size_t length, size_t *replaced,
 			  struct error *error);
 
-/* Fill from an object's "id", "title" and "text", all of them strings. */
+/*
+ * Fill from an object's "text", a string, and its "id" and "title" if it has
+ * them: a string or a whole number, and a string.
+ */
 bool document_read_json(struct document *document, const json_t *object,
 			struct error *error);
 

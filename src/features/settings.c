@@ -39,7 +39,7 @@ static const struct setting setting[] = {
 	{ "pairs", MEMBER(pairs), 1, 0, 1, 0,
 	  "1: pairs of neighbouring words are terms" },
 	{ "min-words", MEMBER(min_words), 5, 1, 1e6, 0,
-	  "a document with fewer known words is not judged" },
+	  "a document with fewer words is not judged" },
 	{ "max-words", MEMBER(max_words), 100000, 10, 1e9, 0,
 	  "words read of one document" },
 };

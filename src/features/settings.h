@@ -16,7 +16,7 @@ struct settings {
 	double max_share;	/* a term in a larger share has no weight */
 	double max_terms;	/* of these the most frequent are kept */
 	double title_weight;	/* what an occurrence in the title counts */
-	double lead_words;	/* words after the title that are its lead */
+	double lead_words;	/* title and first words that make the lead */
 	double lead_weight;	/* what an occurrence in the lead counts */
 	double lead_field;	/* weight of the lead as a field of its own */
 	double pairs;		/* 1: pairs of neighbouring words are terms */

@@ -4,6 +4,7 @@
 
 #include "../base/json_text.h"
 #include "../base/number.h"
+#include "../base/utf8.h"
 
 #include <string.h>
 
@@ -81,12 +82,23 @@ append_judgement(const struct result *result,
 		append_confidences(result, options, bytes);
 }
 
+/* A path may hold any bytes; JSON must be UTF-8. */
+static void
+append_source(struct bytes *bytes, const char *source)
+{
+	struct bytes repaired = { 0 };
+
+	utf8_append_repaired(&repaired, source, strlen(source));
+	bytes_append_text(bytes, "{\"source\":");
+	json_append_string(bytes, &repaired);
+	bytes_free(&repaired);
+}
+
 void
 format_json(const struct result *result, const struct format_options *options,
 	    struct bytes *bytes)
 {
-	bytes_append_text(bytes, "{\"source\":");
-	json_append_text(bytes, result->source, strlen(result->source));
+	append_source(bytes, result->source);
 	if (result->error) {
 		append_key_text(bytes, "status", "error");
 		append_key_text(bytes, "error", result->error);

@@ -81,13 +81,8 @@ static int
 refuse_category(struct error *error, const char *what, const char *name,
 		size_t length)
 {
-	char subject[MODEL_NAME_LONGEST];
-	size_t shown = length < sizeof subject ? length : sizeof subject - 1;
-
-	memcpy(subject, name, shown);
-	subject[shown] = '\0';
 	error_set(error, STATUS_BAD_INPUT, what);
-	error_about(error, subject);
+	error_word(error, name, length);
 	return -1;
 }
 
@@ -168,6 +163,13 @@ bool
 corpus_add(struct corpus *corpus, const char *path, bool labelled,
 	   size_t most, struct error *error)
 {
+	if (!labelled && file_is_directory(path)) {
+		error_set(error, STATUS_BAD_INPUT,
+			  "the background is a folder: give a JSON Lines "
+			  "file");
+		return error_about(error, path);
+	}
+
 	bool added = file_is_directory(path)
 			     ? corpus_add_folder(corpus, path, most, error)
 			     : corpus_add_lines(corpus, path, labelled, most,

@@ -8,7 +8,8 @@
  *			the folders or instead of them
  *	categories.tsv	name TAB summary: fixes the categories and their order
  *
- * The first folder of a path is its category.  The same document in several
+ * The first folder of a path is its category, unless labels.tsv has a line for
+ * every file in the folders and calls no category by the name of one.  The same document in several
  * folders carries all of them.  Files at the top that labels.tsv does not
  * name, and names that start with a dot, are not documents.
  *
@@ -97,7 +98,8 @@ add_documents(struct folder *folder, struct error *error)
 	close_labels(folder);
 	folder_sort(folder);
 	for (size_t i = 0; i < folder->items; i++)
-		if (!read_documents(folder, folder->item[i], error))
+		if (!folder->item[i]->is_folder &&
+		    !read_documents(folder, folder->item[i], error))
 			return false;
 	return merge_examples(folder->corpus, start, error);
 }
@@ -109,11 +111,13 @@ corpus_add_folder(struct corpus *corpus, const char *path, size_t most,
 	struct folder folder = { .corpus = corpus, .path = path,
 				 .most = most };
 	bool added = read_categories(&folder, error) &&
-		     folder_scan(&folder, error);
+		     folder_scan(&folder, error) &&
+		     folder_load_labels(&folder, error) &&
+		     folder_file(&folder, error);
 	bool closed = corpus->closed;
 
 	/* Folders name the categories: another name is a slip of the pen. */
-	corpus->closed |= folder.has_category_folders;
+	corpus->closed |= folder.are_categories && corpus->categories > 0;
 	added = added && folder_read_labels(&folder, error);
 	corpus->closed = closed;
 	added = added && add_documents(&folder, error);

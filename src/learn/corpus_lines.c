@@ -23,13 +23,22 @@ struct row {
 	const json_t *object;
 };
 
+/* A member that is null counts as missing. */
+static const json_t *
+member(const struct row *row, const char *key)
+{
+	const json_t *value = json_object_get(row->object, key);
+
+	return json_is_null(value) ? NULL : value;
+}
+
 /* Call `set` for each name in the list `key`; false with the complaint. */
 static bool
 for_each_name(const struct row *row, const char *key,
 	      void (*set)(struct example *example, size_t category),
 	      struct error *error)
 {
-	const json_t *list = json_object_get(row->object, key);
+	const json_t *list = member(row, key);
 
 	if (list && !json_is_array(list))
 		return error_set(error, STATUS_BAD_INPUT,
@@ -90,8 +99,8 @@ is_star(const json_t *value)
 static bool
 read_labels(const struct row *row, struct error *error)
 {
-	const json_t *labels = json_object_get(row->object, "labels");
-	const json_t *not = json_object_get(row->object, "not");
+	const json_t *labels = member(row, "labels");
+	const json_t *not = member(row, "not");
 
 	if (!labels && !not)
 		return true;
@@ -109,7 +118,7 @@ read_labels(const struct row *row, struct error *error)
 static bool
 read_fold(const struct row *row, struct error *error)
 {
-	const json_t *fold = json_object_get(row->object, "fold");
+	const json_t *fold = member(row, "fold");
 
 	if (!fold)
 		return true;

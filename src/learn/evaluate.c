@@ -149,10 +149,16 @@ note_model(const struct model *model, unsigned folds, struct report *report)
 		const struct category *category = &model->category[c];
 		struct report_row *row = &report->row[c];
 
+		const char *kind =
+			report_calibration(category->calibration.kind);
+
 		row->yes += category->yes / folds;
 		row->unsure += category->unsure / folds;
 		row->c += category->c / folds;
-		row->calibration = category->calibration.kind;
+		if (!row->calibration)
+			row->calibration = kind;
+		else if (strcmp(row->calibration, kind) != 0)
+			row->calibration = "mixed";
 	}
 }
 
@@ -293,7 +299,7 @@ match_categories(const struct corpus *corpus, const struct model *model,
 		if (column[c] == model->categories) {
 			error_set(error, STATUS_BAD_INPUT,
 				  "the model has no such category");
-			return error_about(error, name);
+			return error_word(error, name, strlen(name));
 		}
 	}
 	return true;
@@ -310,7 +316,8 @@ note_categories(const struct model *model, const size_t *column,
 		report->row[c].yes = category->yes;
 		report->row[c].unsure = category->unsure;
 		report->row[c].c = category->c;
-		report->row[c].calibration = category->calibration.kind;
+		report->row[c].calibration =
+			report_calibration(category->calibration.kind);
 	}
 }
 

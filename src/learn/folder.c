@@ -49,22 +49,47 @@ folder_join(const char *folder, const char *name, char path[PATH_MAX],
 	       error_set(error, STATUS_BAD_INPUT, "path is too long");
 }
 
-/* The category that the first folder of `path` names, -1 for `none`. */
-static bool
-file_under(struct folder *folder, struct item *item, struct error *error)
+/* The length of the first folder of a path, the whole for a folder's item. */
+static size_t
+top_length(const struct item *item)
 {
-	size_t length = strcspn(item->path, "/");
+	return strcspn(item->path, "/");
+}
 
-	if (length == 4 && memcmp(item->path, "none", 4) == 0)
-		return true;
+static bool
+is_none(const struct item *item)
+{
+	return top_length(item) == 4 && memcmp(item->path, "none", 4) == 0;
+}
 
-	int category = corpus_category(folder->corpus, item->path, length,
-				       error);
+bool
+folder_file(struct folder *folder, struct error *error)
+{
+	for (size_t i = 0; folder->are_categories && i < folder->items; i++) {
+		struct item *item = folder->item[i];
 
-	if (category < 0)
-		return false;
-	item->label[category] = LABEL_HOLDS;
+		if (is_none(item))
+			continue;
+
+		int category = corpus_category(folder->corpus, item->path,
+					       top_length(item), error);
+
+		if (category < 0)
+			return false;
+		item->label[category] = LABEL_HOLDS;
+	}
 	return true;
+}
+
+/* Add a folder at the top as an item, so that an empty one is noticed. */
+static bool
+add_top(struct folder *folder, const char *name, struct error *error)
+{
+	struct item *item = folder_add(folder, name, error);
+
+	if (item)
+		item->is_folder = true;
+	return item != NULL;
 }
 
 static bool scan(struct folder *folder, const char *inside, size_t depth,
@@ -83,16 +108,10 @@ scan_entry(struct folder *folder, const char *inside, const char *name,
 	    !folder_join(folder->path, path, full, error))
 		return false;
 	if (file_is_directory(full)) {
-		if (depth == 0)
-			folder->has_category_folders = true;
-		return scan(folder, path, depth + 1, error);
+		return (depth > 0 || add_top(folder, path, error)) &&
+		       scan(folder, path, depth + 1, error);
 	}
-	if (depth == 0)
-		return true;
-
-	struct item *item = folder_add(folder, path, error);
-
-	return item && file_under(folder, item, error);
+	return depth == 0 || folder_add(folder, path, error) != NULL;
 }
 
 /* Add the files below `inside`, in any order. */
@@ -162,6 +181,7 @@ folder_free(struct folder *folder)
 		free(folder->item[i]);
 	}
 	free(folder->item);
+	bytes_free(&folder->labels);
 }
 
 bool

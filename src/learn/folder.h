@@ -14,7 +14,8 @@
 /* A file of the folder, by its path within it. */
 struct item {
 	char *path;
-	bool labelled;		/* labels.tsv says what does not hold */
+	bool is_folder;		/* a folder at the top, no document */
+	bool labelled;		/* labels.tsv has a line for it */
 	signed char label[MODEL_CATEGORIES_MOST];
 	bool torn[MODEL_CATEGORIES_MOST];
 };
@@ -26,13 +27,20 @@ struct folder {
 	struct item **item;
 	size_t items;
 	size_t capacity;
-	bool has_category_folders;
+	struct bytes labels;	/* labels.tsv, or empty */
+	bool are_categories;	/* the folders at the top are */
 };
 
-/* Add every file in a category folder, labelled by it, sorted by path. */
+/* Add every file in a folder, and the folders at the top, sorted by path. */
 bool folder_scan(struct folder *folder, struct error *error);
 
-/* Read labels.tsv, where there is one, on top of that. */
+/* Label the files by the folders they are in, where these are categories. */
+bool folder_file(struct folder *folder, struct error *error);
+
+/* Load labels.tsv, where there is one, and see what the folders are. */
+bool folder_load_labels(struct folder *folder, struct error *error);
+
+/* Take its labels, on top of those of the folders. */
 bool folder_read_labels(struct folder *folder, struct error *error);
 
 /* The parts the two share. */

@@ -21,7 +21,18 @@ struct deal {
 	double *room;		/* [folds], documents it should still get */
 };
 
-/* Number the corpus's own folds from 0; 0 if some member has none. */
+/* How many members have a fold of their own. */
+static size_t
+count_given(const struct corpus *corpus, const size_t *member, size_t members)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < members; i++)
+		count += corpus->example[member[i]]->fold != FOLD_NONE;
+	return count;
+}
+
+/* Number the corpus's own folds from 0; 0 if there are fewer than two. */
 static unsigned
 take_given(const struct corpus *corpus, const size_t *member, size_t members,
 	   unsigned *fold)
@@ -29,13 +40,8 @@ take_given(const struct corpus *corpus, const size_t *member, size_t members,
 	unsigned number[FOLD_MOST] = { 0 };
 	unsigned folds = 0;
 
-	for (size_t i = 0; i < members; i++) {
-		int given = corpus->example[member[i]]->fold;
-
-		if (given == FOLD_NONE)
-			return 0;
-		number[given] = 1;
-	}
+	for (size_t i = 0; i < members; i++)
+		number[corpus->example[member[i]]->fold] = 1;
 	for (size_t i = 0; i < FOLD_MOST; i++)
 		if (number[i])
 			number[i] = folds++;
@@ -150,13 +156,22 @@ folds_assign(const struct corpus *corpus, const struct bags *bags,
 	     const size_t *member, size_t members, unsigned wanted,
 	     unsigned *fold, struct error *error)
 {
-	unsigned given = take_given(corpus, member, members, fold);
+	size_t given = count_given(corpus, member, members);
+	unsigned folds = 0;
 	struct deal deal = { .corpus = corpus, .member = member,
 			     .members = members, .folds = wanted };
 	bool dealt = false;
 
+	if (given > 0 && given < members) {
+		error_set(error, STATUS_BAD_INPUT,
+			  "some labelled documents have a fold and others "
+			  "none: give it to all or to none");
+		return 0;
+	}
 	if (given > 0)
-		return given;
+		folds = take_given(corpus, member, members, fold);
+	if (folds > 0)
+		return folds;
 	deal.group = calloc(members + 1, sizeof *deal.group);
 	deal.fold = calloc(members + 1, sizeof *deal.fold);
 	deal.count = calloc(members + 1, sizeof *deal.count);

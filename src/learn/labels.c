@@ -109,38 +109,87 @@ read_label_line(struct folder *folder, struct field line, size_t sorted,
 	return true;
 }
 
+/* Whether a comma-separated list names a folder at the top. */
+static bool
+names_folder(const struct folder *folder, size_t sorted, struct field list)
+{
+	struct field name[MODEL_CATEGORIES_MOST];
+	size_t count = fields_split(list, ',', name, MODEL_CATEGORIES_MOST);
+
+	for (size_t i = 0; i < count && i < MODEL_CATEGORIES_MOST; i++) {
+		char path[MODEL_NAME_LONGEST];
+
+		if (name[i].length == 0 || name[i].length >= sizeof path)
+			continue;
+		memcpy(path, name[i].text, name[i].length);
+		path[name[i].length] = '\0';
+		if (folder_find(folder, sorted, path))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * labels.tsv stands instead of the folders when it has a line for every file
+ * in them and calls no category by the name of one.
+ */
+static bool
+stands_instead(struct folder *folder)
+{
+	struct field rest = { bytes_text(&folder->labels),
+			      folder->labels.length };
+	struct field line;
+	size_t files = 0;
+	size_t lines = 0;
+
+	while (fields_next_line(&rest, &line)) {
+		struct field field[2] = { { "", 0 }, { "", 0 } };
+
+		fields_split(line, '\t', field, 2);
+		if (names_folder(folder, folder->items, field[1]))
+			return false;
+		lines += memchr(field[0].text, '/', field[0].length) != NULL;
+	}
+	for (size_t i = 0; i < folder->items; i++)
+		files += !folder->item[i]->is_folder;
+	return lines >= files && folder->labels.length > 0;
+}
+
 bool
-folder_read_labels(struct folder *folder, struct error *error)
+folder_load_labels(struct folder *folder, struct error *error)
 {
 	char path[PATH_MAX];
-	struct bytes bytes = { 0 };
-	size_t sorted = folder->items;
-	size_t number = 0;
-	struct field line;
 	FILE *there;
-	bool read = true;
 
 	if (!folder_join(folder->path, LABELS_NAME, path, error))
 		return false;
 	there = fopen(path, "r");
-	if (!there)
-		return true;
-	fclose(there);
-	if (!file_read(path, LABELS_MOST, &bytes, error)) {
-		bytes_free(&bytes);
-		return false;
+	if (there) {
+		fclose(there);
+		if (!file_read(path, LABELS_MOST, &folder->labels, error))
+			return false;
 	}
+	folder->are_categories = !stands_instead(folder);
+	return true;
+}
 
-	struct field rest = { bytes_text(&bytes), bytes.length };
+bool
+folder_read_labels(struct folder *folder, struct error *error)
+{
+	struct field rest = { bytes_text(&folder->labels),
+			      folder->labels.length };
+	size_t sorted = folder->items;
+	size_t number = 0;
+	struct field line;
+	char path[PATH_MAX];
+	bool read = true;
 
 	while (read && fields_next_line(&rest, &line)) {
 		number++;
 		read = read_label_line(folder, line, sorted, error);
 	}
-	bytes_free(&bytes);
-	if (read)
-		return true;
+	if (read || !folder_join(folder->path, LABELS_NAME, path, error))
+		return read;
 	error->line = number;
-	error->subject[0] = '\0';
 	return error_about(error, path);
 }

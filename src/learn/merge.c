@@ -21,8 +21,9 @@ compare_contents(const void *a, const void *b)
 	const struct known *first = a;
 	const struct known *second = b;
 
-	return (first->content > second->content) -
-	       (first->content < second->content);
+	if (first->content != second->content)
+		return first->content > second->content ? 1 : -1;
+	return strcmp(first->path, second->path);
 }
 
 static int

@@ -5,11 +5,17 @@
 
 #include <string.h>
 
-static const char *const calibration_name[] = {
-	[CALIBRATION_UNCALIBRATED] = "uncalibrated",
-	[CALIBRATION_PLATT] = "platt",
-	[CALIBRATION_ISOTONIC] = "isotonic",
-};
+const char *
+report_calibration(enum calibration_kind kind)
+{
+	static const char *const name[] = {
+		[CALIBRATION_UNCALIBRATED] = "uncalibrated",
+		[CALIBRATION_PLATT] = "platt",
+		[CALIBRATION_ISOTONIC] = "isotonic",
+	};
+
+	return name[kind];
+}
 
 /* The figures of a row, in the order of both forms. */
 static const struct {
@@ -97,7 +103,7 @@ append_row(const struct report_row *row, size_t width, struct bytes *bytes)
 	append_column(bytes, row->yes, 3, FIGURE_WIDTH);
 	append_column(bytes, row->unsure, 3, FIGURE_WIDTH);
 	append_column(bytes, row->c, 2, FIGURE_WIDTH);
-	bytes_printf(bytes, "  %s\n", calibration_name[row->calibration]);
+	bytes_printf(bytes, "  %s\n", row->calibration);
 }
 
 void
@@ -156,7 +162,7 @@ report_append_json(const struct report *report, struct bytes *bytes)
 		append_json_number(bytes, "unsure", row->unsure);
 		append_json_number(bytes, "c", row->c);
 		bytes_printf(bytes, ",\"calibration\":\"%s\"}",
-			     calibration_name[row->calibration]);
+			     row->calibration);
 	}
 	bytes_append_text(bytes, "],\n\"mean\":{");
 	append_json_figures(bytes, &mean);

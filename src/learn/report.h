@@ -15,7 +15,7 @@ struct report_row {
 	double yes;		/* thresholds on the confidence */
 	double unsure;
 	double c;
-	enum calibration_kind calibration;
+	const char *calibration; /* "platt", …, "mixed"; a constant */
 };
 
 struct report {
@@ -25,6 +25,9 @@ struct report {
 	size_t rows;
 	struct report_row row[MODEL_CATEGORIES_MOST];
 };
+
+/* What a kind of calibration is called. */
+const char *report_calibration(enum calibration_kind kind);
 
 /* The means over all categories that had positives. */
 struct metrics report_mean(const struct report *report);

@@ -82,7 +82,7 @@ static bool
 has_both_labels(const signed char *label, size_t count)
 {
 	return count > 0 && memchr(label, LABEL_HOLDS, count) &&
-	       memchr(label, LABEL_NOT, count);
+	       memchr(label, (unsigned char)LABEL_NOT, count);
 }
 
 void

@@ -60,7 +60,7 @@ svm_start(struct error *error)
 	void *handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
 
 	if (!handle)
-		return error_set(error, STATUS_INTERNAL,
+		return error_set(error, STATUS_UNAVAILABLE,
 				 "libsvm.so.3 is needed for training: install "
 				 "Debian's libsvm3");
 	if (!find(handle, "svm_check_parameter", &library.check) ||
@@ -70,7 +70,7 @@ svm_start(struct error *error)
 		  &library.set_print) ||
 	    !find(handle, "libsvm_version", &library.version) ||
 	    !find(handle, "svm_train", &library.train))
-		return error_set(error, STATUS_INTERNAL,
+		return error_set(error, STATUS_UNAVAILABLE,
 				 "libsvm.so.3 lacks a function we need");
 	library.set_print(print_nothing);
 	keep_freed_memory();

@@ -138,7 +138,7 @@ make_category(struct making *making, size_t i, size_t choice,
 	row->c = category->c;
 	row->yes = category->yes;
 	row->unsure = category->unsure;
-	row->calibration = category->calibration.kind;
+	row->calibration = report_calibration(category->calibration.kind);
 	return true;
 }
 

@@ -186,7 +186,7 @@ expression_parse(const char *text, const struct model *model,
 	if (!parser.complaint)
 		return parser.expression;
 	error_set(error, STATUS_BAD_INPUT, parser.complaint);
-	error_about(error, parser.word[0] ? parser.word : text);
+	error_word(error, parser.word, strlen(parser.word));
 	expression_free(parser.expression);
 	return NULL;
 }

@@ -184,3 +184,10 @@ textform_load(const char *folder, struct error *error)
 		error_about(error, path);
 	return model;
 }
+
+struct model *
+model_open(const char *path, struct error *error)
+{
+	return file_is_directory(path) ? textform_load(path, error)
+				       : model_load(path, error);
+}

@@ -18,7 +18,8 @@
 bool textform_save(const struct model *model, const char *folder,
 		   struct error *error);
 
-/* The caller owns the result and ends it with model_free(). */
+/* These open a folder, and either form; ended with model_free(). */
+struct model *model_open(const char *path, struct error *error);
 struct model *textform_load(const char *folder, struct error *error);
 
 #endif

@@ -91,6 +91,13 @@ static const struct pattern pattern[] = {
 	  "students|subscribers|systems|users|victims|voters|websites)\\b" },
 };
 
+/*
+ * Matches are tried where they must begin: looking ahead for a character that
+ * has to occur would read text for nothing.
+ */
+static const uint32_t OPTIONS =
+	PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_NO_START_OPTIMIZE;
+
 enum { PATTERNS = sizeof pattern / sizeof pattern[0] };
 
 struct patterns {
@@ -120,7 +127,7 @@ patterns_new(struct error *error)
 		patterns->code[i] = pcre2_compile(
 			(PCRE2_SPTR)pattern[i].expression,
 			PCRE2_ZERO_TERMINATED,
-			PCRE2_ANCHORED | PCRE2_CASELESS, &code, &at, NULL);
+			OPTIONS, &code, &at, NULL);
 		if (!patterns->code[i]) {
 			error_set(error, STATUS_INTERNAL,
 				  "a pattern does not compile");
