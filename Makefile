@@ -9,6 +9,8 @@ AR = ar
 CFLAGS = -O2 -g
 LDFLAGS =
 BUILD = build
+# V=1 shows every command.
+V =
 CORPUS = ../shared/corpus/train.jsonl.gz
 
 # No need to change anything below.
@@ -33,6 +35,8 @@ LIBRARY = $(sort $(wildcard src/base/*.c src/text/*.c src/features/*.c \
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
 UNIT = $(sort $(wildcard tests/unit/*.c))
+Q = $(if $(V),,@)
+say = $(if $(V),,@echo "  $(1)	$(2)")
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
 all: $(BUILD)/triage $(BUILD)/libtriage.a $(BUILD)/default.triage
@@ -41,22 +45,27 @@ all: $(BUILD)/triage $(BUILD)/libtriage.a $(BUILD)/default.triage
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(OURS) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(call say,CC,$<)
+	$(Q)$(CC) $(OURS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/triage: $(call object,$(SOURCES) $(PUBLIC) $(COMMAND))
-	$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -ldl -o $@
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -ldl -o $@
 
 # One object in which only the public names can be seen.
 $(BUILD)/libtriage.o: $(call object,$(LIBRARY)) include/triage.symbols
-	$(LD) -r $(filter %.o,$^) -o $@
-	objcopy --keep-global-symbols=include/triage.symbols $@
+	$(call say,LD,$@)
+	$(Q)$(LD) -r $(filter %.o,$^) -o $@
+	$(Q)objcopy --keep-global-symbols=include/triage.symbols $@
 
 $(BUILD)/libtriage.a: $(BUILD)/libtriage.o
-	rm -f $@
-	$(AR) rcsD $@ $<
+	$(call say,AR,$@)
+	@rm -f $@
+	$(Q)$(AR) rcsD $@ $<
 
 $(BUILD)/default.triage: $(BUILD)/triage $(wildcard models/default/*)
-	$(BUILD)/triage model pack models/default -o $@
+	$(call say,PACK,$@)
+	$(Q)$(BUILD)/triage model pack models/default -o $@
 
 help: ## list the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
@@ -66,26 +75,27 @@ setup: ## install what building and testing need (apt-get, sudo)
 
 demo: ## install what is missing, build, and tag a sample article
 	@sh tests/setup.sh
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory -j$$(nproc) all
 	$(BUILD)/triage classify --format text $(DEMO)
 
 test: ## install what is missing, build, run every test
 	@sh tests/setup.sh
-	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory -j$$(nproc) check
 
 check: all $(BUILD)/unit ## run every test with what is installed
 	@sh tests/run.sh $(BUILD)
 
 $(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC) \
 	$(filter-out src/command/main.c,$(COMMAND)))
-	$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -lcheck -lsubunit \
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -lcheck -lsubunit \
 		-lrt -ldl -o $@
 
 sanitize: ## run every test under ASan and UBSan
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g \
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g \
 		-fsanitize=address,undefined -fno-sanitize-recover=all" check
 
-model: $(BUILD)/triage ## make models/default anew from $$(CORPUS)
+model: $(BUILD)/triage ## make models/default anew from CORPUS
 	@sh training/make-model.sh $(BUILD) "$(CORPUS)"
 
 install: all ## install below $(DESTDIR)$(PREFIX)
