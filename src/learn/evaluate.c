@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "evaluate.h"
 
-#include "../base/json_text.h"
-#include "../base/number.h"
 #include "../base/parallel.h"
 #include "../model/judge.h"
 
@@ -18,34 +16,6 @@ struct judging {
 	struct judge **judge;	/* [threads] */
 	struct predictions *predictions;
 };
-
-static bool
-predictions_start(struct predictions *predictions,
-		  const struct corpus *corpus, struct error *error)
-{
-	size_t cells = corpus->examples * corpus->categories;
-
-	*predictions = (struct predictions){
-		.categories = corpus->categories,
-		.confidence = calloc(cells + 1, sizeof(double)),
-		.decision = calloc(cells + 1, 1),
-		.judged = calloc(corpus->examples + 1, sizeof(bool)),
-	};
-	if (predictions->confidence && predictions->decision &&
-	    predictions->judged)
-		return true;
-	predictions_free(predictions);
-	return error_no_memory(error);
-}
-
-void
-predictions_free(struct predictions *predictions)
-{
-	free(predictions->confidence);
-	free(predictions->decision);
-	free(predictions->judged);
-	*predictions = (struct predictions){ 0 };
-}
 
 static bool
 judge_example(void *context, size_t i, unsigned worker)
@@ -95,50 +65,6 @@ judge_members(struct judging *judging, size_t members,
 		judge_free(judging->judge[i]);
 	free(judging->judge);
 	return judged;
-}
-
-/* The cells of category `c` that are judged and predicted. */
-static size_t
-collect_cells(const struct corpus *corpus,
-	      const struct predictions *predictions, size_t c,
-	      struct prediction *cell)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < corpus->examples; i++) {
-		size_t at = i * predictions->categories + c;
-		signed char label = corpus->example[i]->label[c];
-
-		if (label == LABEL_UNKNOWN || !predictions->judged[i])
-			continue;
-		cell[count++] = (struct prediction){
-			predictions->confidence[at], label == LABEL_HOLDS,
-			predictions->decision[at] == DECISION_YES
-		};
-	}
-	return count;
-}
-
-static bool
-measure(const struct corpus *corpus, const struct predictions *predictions,
-	struct report *report, struct error *error)
-{
-	struct prediction *cell = calloc(corpus->examples + 1, sizeof *cell);
-
-	if (!cell)
-		return error_no_memory(error);
-	report->rows = corpus->categories;
-	for (size_t i = 0; i < corpus->examples; i++)
-		report->documents += predictions->judged[i];
-	for (size_t c = 0; c < corpus->categories; c++) {
-		memcpy(report->row[c].name, corpus->category[c].name,
-		       sizeof report->row[c].name);
-		metrics_compute(cell,
-				collect_cells(corpus, predictions, c, cell),
-				&report->row[c].metrics);
-	}
-	free(cell);
-	return true;
 }
 
 /* Add what a fold's model was given, to be a mean over the folds. */
@@ -280,7 +206,7 @@ evaluate_folds(const struct train_input *input,
 		error_no_memory(error);
 	else if (predictions_start(predictions, input->corpus, error))
 		run_well = run_folds(&run, fold, error) &&
-			   measure(input->corpus, predictions, report, error);
+			   predictions_measure(input->corpus, predictions, report, error);
 	free(fold);
 	free(run.inside);
 	free(run.outside);
@@ -347,61 +273,9 @@ evaluate_model(const struct corpus *corpus, const struct model *model,
 		 predictions_start(predictions, corpus, error))
 		measured = judge_members(&judging, members, patterns, threads,
 					 error) &&
-			   measure(corpus, predictions, report, error);
+			   predictions_measure(corpus, predictions, report, error);
 	if (measured)
 		note_categories(model, column, report);
 	free(member);
 	return measured;
-}
-
-static void
-append_names(const struct predictions *predictions,
-	     const struct corpus *corpus, size_t example,
-	     enum decision decision, struct bytes *bytes)
-{
-	const char *separator = "";
-
-	for (size_t c = 0; c < predictions->categories; c++) {
-		size_t at = example * predictions->categories + c;
-
-		if (predictions->decision[at] != decision)
-			continue;
-		bytes_printf(bytes, "%s\"%s\"", separator,
-			     corpus->category[c].name);
-		separator = ",";
-	}
-}
-
-static void
-append_confidences(const struct predictions *predictions,
-		   const struct corpus *corpus, size_t example,
-		   struct bytes *bytes)
-{
-	for (size_t c = 0; c < predictions->categories; c++) {
-		bytes_printf(bytes, "%s\"%s\":", c ? "," : "",
-			     corpus->category[c].name);
-		number_append(bytes,
-			      predictions->confidence
-				      [example * predictions->categories + c],
-			      6);
-	}
-}
-
-void
-predictions_append(const struct predictions *predictions,
-		   const struct corpus *corpus, struct bytes *bytes)
-{
-	for (size_t i = 0; i < corpus->examples; i++) {
-		if (!predictions->judged[i])
-			continue;
-		bytes_append_text(bytes, "{\"id\":");
-		json_append_string(bytes, &corpus->example[i]->document.id);
-		bytes_append_text(bytes, ",\"labels\":[");
-		append_names(predictions, corpus, i, DECISION_YES, bytes);
-		bytes_append_text(bytes, "],\"unsure\":[");
-		append_names(predictions, corpus, i, DECISION_UNSURE, bytes);
-		bytes_append_text(bytes, "],\"confidence\":{");
-		append_confidences(predictions, corpus, i, bytes);
-		bytes_append_text(bytes, "}}\n");
-	}
 }

@@ -2,6 +2,7 @@
 #ifndef TRIAGE_EVALUATE_H
 #define TRIAGE_EVALUATE_H
 
+#include "predictions.h"
 #include "train.h"
 
 /*
@@ -11,14 +12,6 @@
  * (its vocabulary, its own inner folds, C, calibration and thresholds), and
  * lets it judge the fold the way `classify` does.
  */
-
-/* What was predicted of the corpus, [examples][categories]. */
-struct predictions {
-	size_t categories;
-	double *confidence;
-	unsigned char *decision;	/* enum decision */
-	bool *judged;			/* [examples] */
-};
 
 bool evaluate_folds(const struct train_input *input,
 		    const struct train_options *options,
@@ -33,13 +26,5 @@ bool evaluate_model(const struct corpus *corpus, const struct model *model,
 		    const struct patterns *patterns, unsigned threads,
 		    struct predictions *predictions, struct report *report,
 		    struct error *error);
-
-/*
- * Append an object a line: id, labels, unsure, confidence.  `names` is of the
- * corpus.
- */
-void predictions_append(const struct predictions *predictions,
-			const struct corpus *corpus, struct bytes *bytes);
-void predictions_free(struct predictions *predictions);
 
 #endif
