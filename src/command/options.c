@@ -74,7 +74,7 @@ static const struct option table[] = {
 	{ "help", 'h', FLAG, FOR_ALL, MEMBER(help), NULL, "this help" },
 };
 
-enum { OPTIONS = sizeof table / sizeof table[0], HELP_COLUMN = 28 };
+enum { OPTIONS = sizeof table / sizeof table[0], HELP_COLUMN = 28, HELP_WIDTH = 79 };
 
 /* Offsets into a text are of 32 bits. */
 static const uint64_t TEXT_LARGEST = (uint64_t)2 << 30;
@@ -280,6 +280,34 @@ options_parse(const struct command *command, struct options *options,
 	return true;
 }
 
+/* Append words behind HELP_COLUMN, in lines that a terminal has room for. */
+static void
+append_wrapped(const char *words, struct bytes *bytes)
+{
+	size_t column = HELP_COLUMN;
+
+	while (*words) {
+		size_t length = strcspn(words, " ");
+
+		if (column + length > HELP_WIDTH) {
+			bytes_printf(bytes, "\n%*s", HELP_COLUMN, "");
+			column = HELP_COLUMN;
+		}
+		bytes_append(bytes, words, length);
+		words += length;
+		column += length + 1;
+		if (*words == ' ') {
+			words++;
+			bytes_append_text(bytes,
+					  column + strcspn(words, " ") >
+							  HELP_WIDTH
+						  ? ""
+						  : " ");
+		}
+	}
+	bytes_append_byte(bytes, '\n');
+}
+
 void
 options_append_help(enum command_bit bit, struct bytes *bytes)
 {
@@ -295,11 +323,9 @@ options_append_help(enum command_bit bit, struct bytes *bytes)
 			 option->letter ? ',' : ' ', option->name,
 			 option->argument ? " " : "",
 			 option->argument ? option->argument : "");
-		if (strlen(left) < HELP_COLUMN)
-			bytes_printf(bytes, "%-*s%s\n", HELP_COLUMN, left,
-				     option->meaning);
-		else
-			bytes_printf(bytes, "%s\n%*s%s\n", left, HELP_COLUMN,
-				     "", option->meaning);
+		bytes_printf(bytes, "%-*s", HELP_COLUMN, left);
+		if (strlen(left) >= HELP_COLUMN)
+			bytes_printf(bytes, "\n%*s", HELP_COLUMN, "");
+		append_wrapped(option->meaning, bytes);
 	}
 }

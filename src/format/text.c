@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { BAR_WIDTH = 20, TITLE_SHOWN = 60 };
+enum { BAR_WIDTH = 20, TITLE_SHOWN = 60, TITLE_LEAST = 20 };
 
 static const char BOLD[] = "\033[1m";
 static const char DIM[] = "\033[2m";
@@ -24,15 +24,27 @@ append_styled(struct bytes *bytes, const struct format_options *options,
 	bytes_append_text(bytes, options->colour ? PLAIN : "");
 }
 
+/* How much of the title fits on the line of its source. */
+static size_t
+title_room(const struct result *result, const struct format_options *options)
+{
+	size_t taken = strlen(result->source) + 3;
+
+	if (options->width == 0)
+		return TITLE_SHOWN;
+	return options->width > taken + TITLE_LEAST ? options->width - taken
+						    : TITLE_LEAST;
+}
+
 /* The start of the title; control characters would reach the terminal. */
 static void
-append_title(struct bytes *bytes, const struct bytes *title)
+append_title(struct bytes *bytes, const struct bytes *title, size_t room)
 {
 	const char *text = bytes_text(title);
 	const char *end = text + title->length;
 	size_t shown = 0;
 
-	while (text < end && shown < TITLE_SHOWN) {
+	while (text < end && shown < room) {
 		uint32_t point;
 		size_t length = utf8_decode(text, &point);
 
@@ -117,7 +129,8 @@ format_text(const struct result *result, const struct format_options *options,
 	}
 	if (result->document->title.length > 0) {
 		bytes_append_text(bytes, "  ");
-		append_title(bytes, &result->document->title);
+		append_title(bytes, &result->document->title,
+			     title_room(result, options));
 	}
 	bytes_append_byte(bytes, '\n');
 	if (result->judgement->reason)
