@@ -85,8 +85,7 @@ test: ## install what is missing, build, run every test
 check: all $(BUILD)/unit ## run every test with what is installed
 	@sh tests/run.sh $(BUILD)
 
-$(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC) \
-	$(filter-out src/command/main.c,$(COMMAND)))
+$(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC))
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -lcheck -lsubunit \
 		-lrt -ldl -o $@

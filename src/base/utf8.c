@@ -122,3 +122,22 @@ utf8_append_repaired(struct bytes *bytes, const char *text, size_t length)
 	}
 	return replaced;
 }
+
+void
+utf8_append_visible(struct bytes *bytes, const char *text, size_t length)
+{
+	const char *end = text + length;
+
+	while (text < end) {
+		size_t taken = utf8_sequence_length(text, end);
+		uint32_t point = 0;
+
+		if (taken > 0)
+			utf8_decode(text, &point);
+		if (point < 0x20 || (point >= 0x7f && point < 0xa0))
+			bytes_append_text(bytes, REPLACEMENT);
+		else
+			bytes_append(bytes, text, taken);
+		text += taken ? taken : 1;
+	}
+}

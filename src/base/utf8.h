@@ -24,4 +24,11 @@ size_t utf8_decode(const char *text, uint32_t *code_point);
 size_t utf8_append_repaired(struct bytes *bytes, const char *text,
 			    size_t length);
 
+/*
+ * Append `text` for a person's eyes: control characters, which a terminal
+ * would obey, and invalid bytes become U+FFFD.
+ */
+void utf8_append_visible(struct bytes *bytes, const char *text,
+			 size_t length);
+
 #endif

@@ -147,12 +147,21 @@ read_batch(struct run *run)
 }
 
 static void
+print_failure(const struct item *item)
+{
+	struct bytes words = { 0 };
+
+	bytes_printf(&words, "cannot read '%s': %s", bytes_text(&item->source),
+		     bytes_text(&item->complaint));
+	print_message(&words);
+	bytes_free(&words);
+}
+
+static void
 print_item(struct run *run, const struct item *item)
 {
 	if (item->code != 0) {
-		fprintf(stderr, "triage: cannot read '%s': %s\n",
-			bytes_text(&item->source),
-			bytes_text(&item->complaint));
+		print_failure(item);
 		if (run->code == 0)
 			run->code = item->code;
 	}

@@ -57,6 +57,8 @@ struct options {
 	uint64_t folds;
 };
 
+struct bytes;
+
 struct command {
 	const char *name;
 	enum command_bit bit;
@@ -93,7 +95,6 @@ bool options_parse(const struct command *command, struct options *options,
 		   size_t *count, char **argument);
 
 /* Append what --help shows of a command's options. */
-struct bytes;
 void options_append_help(enum command_bit bit, struct bytes *bytes);
 
 /* messages.c */
@@ -105,7 +106,10 @@ int complain(const char *verb, const char *subject,
 /* Append `line 7: what: why`, as complain() prints it. */
 void describe(const struct error *error, struct bytes *bytes);
 
-/* Print `triage: ` and the formatted words; returns EX_USAGE. */
+/* Print `triage: ` and the words, with nothing that a terminal obeys. */
+void print_message(const struct bytes *words);
+
+/* The same from a format; returns EX_USAGE. */
 int usage_error(const char *format, ...)
 	__attribute__((format(printf, 1, 2)));
 

@@ -97,7 +97,11 @@ expand(struct inputs *inputs, const char *folder, struct error *error)
 	struct bytes path = { 0 };
 	struct dirent *entry;
 	bool pushed = true;
+	size_t length = strlen(folder);
 
+	/* "folder/" is "folder", and "/" is the root. */
+	while (length > 0 && folder[length - 1] == '/')
+		length--;
 	if (!directory)
 		return error_system(error, STATUS_NO_INPUT,
 				    "cannot be opened");
@@ -105,7 +109,8 @@ expand(struct inputs *inputs, const char *folder, struct error *error)
 		if (entry->d_name[0] == '.')
 			continue;
 		bytes_clear(&path);
-		bytes_printf(&path, "%s/%s", folder, entry->d_name);
+		bytes_printf(&path, "%.*s/%s", (int)length, folder,
+			     entry->d_name);
 		if (bytes_ok(&path) && is_linked_folder(path.data))
 			continue;
 		pushed = bytes_ok(&path) && push(inputs, path.data);

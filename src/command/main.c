@@ -113,8 +113,14 @@ catch_signals(void)
 	static const int fatal[] = { SIGINT, SIGTERM, SIGHUP };
 	struct sigaction action = { .sa_handler = abandon };
 
-	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++)
-		sigaction(fatal[i], &action, NULL);
+	for (size_t i = 0; i < sizeof fatal / sizeof fatal[0]; i++) {
+		struct sigaction before;
+
+		/* nohup and shells have some ignored for us. */
+		if (sigaction(fatal[i], NULL, &before) == 0 &&
+		    before.sa_handler != SIG_IGN)
+			sigaction(fatal[i], &action, NULL);
+	}
 	/* A closed pipe is an output error, which has a sentence. */
 	action.sa_handler = SIG_IGN;
 	sigaction(SIGPIPE, &action, NULL);

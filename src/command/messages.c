@@ -2,12 +2,15 @@
 #include "command.h"
 
 #include "../base/bytes.h"
+#include "../base/utf8.h"
 
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
+
+enum { USAGE_LONGEST = 1024 };
 
 int
 exit_code_for(const struct error *error)
@@ -35,16 +38,27 @@ describe(const struct error *error, struct bytes *bytes)
 		bytes_printf(bytes, ": %s", strerror(error->number));
 }
 
+/* What users name may hold anything, and a terminal obeys what it is sent. */
+void
+print_message(const struct bytes *words)
+{
+	struct bytes visible = { 0 };
+
+	utf8_append_visible(&visible, bytes_text(words), words->length);
+	fprintf(stderr, "triage: %s\n", bytes_text(&visible));
+	bytes_free(&visible);
+}
+
 int
 complain(const char *verb, const char *subject, const struct error *error)
 {
 	struct bytes words = { 0 };
 
+	bytes_printf(&words, "cannot %s '%s': ", verb, subject);
 	if (error->subject[0] != '\0' && strcmp(error->subject, subject) != 0)
 		bytes_printf(&words, "'%s': ", error->subject);
 	describe(error, &words);
-	fprintf(stderr, "triage: cannot %s '%s': %s\n", verb, subject,
-		bytes_text(&words));
+	print_message(&words);
 	bytes_free(&words);
 	return exit_code_for(error);
 }
@@ -54,11 +68,15 @@ usage_error(const char *format, ...)
 {
 	va_list arguments;
 
-	fputs("triage: ", stderr);
+	struct bytes words = { 0 };
+	char text[USAGE_LONGEST];
+
 	va_start(arguments, format);
-	vfprintf(stderr, format, arguments);
+	vsnprintf(text, sizeof text, format, arguments);
 	va_end(arguments);
-	fputc('\n', stderr);
+	bytes_append_text(&words, text);
+	print_message(&words);
+	bytes_free(&words);
 	return EX_USAGE;
 }
 

@@ -99,12 +99,13 @@ hand_out(struct lines *lines, size_t length, size_t skip, const char **line,
 	lines->number++;
 }
 
-/* Drop what is buffered of a line past the limit. */
+/* Drop what is buffered of a line past the limit, up to its end if known. */
 static enum lines_status
-refuse_long(struct lines *lines, struct error *error)
+refuse_long(struct lines *lines, size_t length, bool ended,
+	    struct error *error)
 {
-	lines->start = lines->buffer.length;
-	lines->skipping = true;
+	lines->start += length + ended;
+	lines->skipping = !ended;
 	lines->number++;
 	error_at_line(error, STATUS_LIMIT,
 		      "line is longer than --max-bytes allows", lines->number);
@@ -148,7 +149,8 @@ lines_next(struct lines *lines, const char **line, size_t *length,
 		size_t end = newline ? (size_t)(newline - data) : have;
 
 		if (end > lines->most)
-			return refuse_long(lines, error);
+			return refuse_long(lines, end, newline != NULL,
+					   error);
 		if (newline || (lines->at_end && have > 0)) {
 			hand_out(lines, end, end + (newline != NULL), line,
 				 length);

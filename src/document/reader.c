@@ -82,6 +82,8 @@ next_json_line(struct lines *lines, struct document *document,
 	do
 		status = lines_next(lines, &line, &length, error);
 	while (status == LINES_READ && is_blank_line(line, length));
+	if (status == LINES_BROKEN)
+		document->line = error->line;
 	if (status != LINES_READ)
 		return status == LINES_END ? READER_END : READER_BROKEN;
 	if (lines_number(lines) == 1 && length >= 3 &&

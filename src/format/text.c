@@ -118,11 +118,22 @@ append_rows(const struct result *result, const struct format_options *options,
 		append_styled(bytes, options, DIM, "  no category holds\n");
 }
 
+static void
+append_source(const char *source, const struct format_options *options,
+	      struct bytes *bytes)
+{
+	struct bytes visible = { 0 };
+
+	utf8_append_visible(&visible, source, strlen(source));
+	append_styled(bytes, options, BOLD, bytes_text(&visible));
+	bytes_free(&visible);
+}
+
 void
 format_text(const struct result *result, const struct format_options *options,
 	    struct bytes *bytes)
 {
-	append_styled(bytes, options, BOLD, result->source);
+	append_source(result->source, options, bytes);
 	if (result->error) {
 		bytes_printf(bytes, "\n  %s\n", result->error);
 		return;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Tab-separated: source, status, labels, unsure, then name=confidence of
- * those.  Lists are comma-separated, "-" when empty.  A tab, a line end or a
- * backslash in the source is written \t, \n or \\.
+ * those.  Lists are comma-separated, "-" when empty.  In the source a tab, a
+ * line end and a backslash are written \t, \n and \\, other control characters
+ * as \x1b.
  */
 #include "format.h"
 
@@ -20,6 +21,8 @@ append_escaped(struct bytes *bytes, const char *text)
 			bytes_append_text(bytes, "\\n");
 		else if (*text == '\\')
 			bytes_append_text(bytes, "\\\\");
+		else if ((unsigned char)*text < 0x20 || *text == 0x7f)
+			bytes_printf(bytes, "\\x%02x", (unsigned)*text);
 		else
 			bytes_append_byte(bytes, *text);
 	}
