@@ -3,18 +3,12 @@
 
 #include "inputs.h"
 #include "models.h"
+#include "request.h"
 
-#include "../base/fields.h"
-#include "../base/number.h"
 #include "../base/parallel.h"
-#include "../format/format.h"
-#include "../model/expression.h"
 
 #include <stdio.h>
-#include <string.h>
-#include <sys/ioctl.h>
 #include <sysexits.h>
-#include <unistd.h>
 
 /* Documents that each thread gets at a time. */
 enum { BATCH = 32 };
@@ -34,11 +28,7 @@ struct run {
 	const struct options *options;
 	const struct model *model;
 	struct patterns *patterns;
-	const struct format *format;
-	struct format_options shown;
-	bool only[MODEL_CATEGORIES_MOST];
-	struct expression *expression;
-	double threshold;	/* below 0: the model's own */
+	struct request request;
 	struct inputs *inputs;
 	struct judge **judge;	/* [threads] */
 	unsigned threads;
@@ -48,27 +38,6 @@ struct run {
 	enum truth truth;	/* of any document */
 	int code;		/* of the first failure */
 };
-
-/* Judge by one threshold for all categories. */
-static void
-apply_threshold(const struct run *run, struct judgement *judgement,
-		enum decision *decision)
-{
-	if (run->threshold < 0 || judgement->reason)
-		return;
-	for (size_t i = 0; i < run->model->categories; i++) {
-		double confidence = judgement->confidence[i];
-		bool calibrated = run->model->category[i].calibration.kind !=
-				  CALIBRATION_UNCALIBRATED;
-
-		decision[i] = DECISION_NO;
-		if (confidence >= run->threshold / 2)
-			decision[i] = DECISION_UNSURE;
-		if (confidence >= run->threshold && calibrated)
-			decision[i] = DECISION_YES;
-	}
-	judgement->decision = decision;
-}
 
 static void
 write_result(const struct run *run, struct item *item,
@@ -83,9 +52,9 @@ write_result(const struct run *run, struct item *item,
 		.error = judge ? NULL : bytes_text(&item->complaint),
 	};
 
-	if (judge && run->format->needs_vector)
+	if (judge && run->request.format->needs_vector)
 		vector_sort(judge_vector(judge));
-	run->format->append(&result, &run->shown, &item->output);
+	run->request.format->append(&result, &run->request.shown, &item->output);
 }
 
 /* Judge one item on one thread. */
@@ -110,10 +79,11 @@ judge_item(void *context, size_t i, unsigned worker)
 		write_result(run, item, NULL, NULL);
 		return true;
 	}
-	apply_threshold(run, &judgement, decision);
+	request_apply_threshold(&run->request, run->model, &judgement,
+				decision);
 	item->judged = true;
-	if (run->expression)
-		item->truth = expression_truth(run->expression, &judgement);
+	if (run->request.expression)
+		item->truth = expression_truth(run->request.expression, &judgement);
 	write_result(run, item, &judgement, judge);
 	return true;
 }
@@ -170,7 +140,7 @@ print_item(struct run *run, const struct item *item)
 	if (run->options->quiet)
 		return;
 	if (run->printed++ > 0)
-		fputs(run->format->separator, stdout);
+		fputs(run->request.format->separator, stdout);
 	print_bytes(&item->output);
 }
 
@@ -187,109 +157,6 @@ run_all(struct run *run)
 		if (inputs_is_stream(run->inputs))
 			fflush(stdout);
 	}
-}
-
-static bool
-read_only(struct run *run)
-{
-	struct field name[MODEL_CATEGORIES_MOST];
-	const char *text = run->options->only;
-	size_t count;
-
-	if (!text)
-		return true;
-	count = fields_split((struct field){ text, strlen(text) }, ',', name,
-			     MODEL_CATEGORIES_MOST);
-	for (size_t i = 0; i < count && i < MODEL_CATEGORIES_MOST; i++) {
-		size_t found = model_find_category(run->model, name[i].text,
-						   name[i].length);
-
-		if (found == run->model->categories) {
-			usage_error("classify: the model has no category "
-				    "'%.*s'",
-				    (int)name[i].length, name[i].text);
-			return false;
-		}
-		run->only[found] = true;
-	}
-	run->shown.only = run->only;
-	return true;
-}
-
-static bool
-read_threshold(struct run *run)
-{
-	const char *text = run->options->threshold;
-
-	run->threshold = -1;
-	if (!text)
-		return true;
-	if (number_parse_decimal(text, strlen(text), &run->threshold) &&
-	    run->threshold >= 0 && run->threshold <= 1)
-		return true;
-	usage_error("classify: --threshold is a number from 0 to 1, not '%s'",
-		    text);
-	return false;
-}
-
-/* Any value but the empty one asks for no colour (no-color.org). */
-static bool
-has_no_color(void)
-{
-	const char *value = getenv("NO_COLOR");
-
-	return value && value[0] != '\0';
-}
-
-static bool
-read_format(struct run *run)
-{
-	bool terminal = isatty(STDOUT_FILENO) != 0;
-	const char *name = run->options->format;
-	struct winsize size;
-
-	if (!name)
-		name = terminal ? "text" : "tsv";
-	run->format = format_find(name);
-	if (!run->format) {
-		usage_error("classify: unknown format '%s': one of text, tsv, "
-			    "json, jsonl, svm",
-			    name);
-		return false;
-	}
-	run->shown.top = run->options->top;
-	run->shown.colour = terminal && !has_no_color();
-	if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-		run->shown.width = size.ws_col ? size.ws_col : 80;
-	return true;
-}
-
-static bool
-read_expression(struct run *run)
-{
-	struct error error = { 0 };
-
-	if (!run->options->exit_on)
-		return true;
-	run->expression =
-		expression_parse(run->options->exit_on, run->model, &error);
-	if (!run->expression)
-		usage_error("classify: --exit-on '%s': %s%s%s",
-			    run->options->exit_on, error.what,
-			    error.detail[0] ? ": " : "", error.detail);
-	return run->expression != NULL;
-}
-
-static bool
-read_kind(const struct options *options)
-{
-	for (size_t i = 0; options->kind && reader_kind_name(i); i++)
-		if (strcmp(options->kind, reader_kind_name(i)) == 0)
-			return true;
-	if (options->kind)
-		usage_error("classify: unknown kind '%s': text or jsonl",
-			    options->kind);
-	return options->kind == NULL;
 }
 
 /* Make what the threads need; false with `error`. */
@@ -332,7 +199,7 @@ finish(struct run *run)
 	free(run->judge);
 	inputs_free(run->inputs);
 	patterns_free(run->patterns);
-	expression_free(run->expression);
+	request_clear(&run->request);
 }
 
 static int
@@ -342,7 +209,7 @@ exit_code(const struct run *run)
 				       [TRUTH_UNKNOWN] = EXIT_UNKNOWN,
 				       [TRUTH_NO] = EXIT_HOLDS_NOT };
 
-	if (run->code != 0 || !run->expression)
+	if (run->code != 0 || !run->request.expression)
 		return run->code;
 	return verdict[run->truth];
 }
@@ -352,16 +219,15 @@ run_with_model(struct run *run, char *const *path, size_t count)
 {
 	struct error error = { 0 };
 
-	if (!read_only(run) || !read_threshold(run) || !read_format(run) ||
-	    !read_expression(run))
+	if (!request_read(&run->request, run->options, run->model))
 		return EX_USAGE;
 	if (!start(run, path, count, &error))
 		return complain("start", "classify", &error);
 	if (!run->options->quiet)
-		fputs(run->format->open, stdout);
+		fputs(run->request.format->open, stdout);
 	run_all(run);
 	if (!run->options->quiet)
-		fputs(run->format->close, stdout);
+		fputs(run->request.format->close, stdout);
 	return exit_code(run);
 }
 
@@ -373,7 +239,7 @@ command_classify(const struct options *options, size_t count,
 	int code = EX_CONFIG;
 	struct model *model;
 
-	if (!read_kind(options))
+	if (!request_is_kind(options->kind))
 		return EX_USAGE;
 	model = open_model(options->model, &code);
 	if (!model)

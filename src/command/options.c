@@ -74,7 +74,11 @@ static const struct option table[] = {
 	{ "help", 'h', FLAG, FOR_ALL, MEMBER(help), NULL, "this help" },
 };
 
-enum { OPTIONS = sizeof table / sizeof table[0], HELP_COLUMN = 28, HELP_WIDTH = 79 };
+enum {
+	OPTIONS = sizeof table / sizeof table[0],
+	HELP_COLUMN = 28,
+	HELP_WIDTH = 79,
+};
 
 /* Offsets into a text are of 32 bits. */
 static const uint64_t TEXT_LARGEST = (uint64_t)2 << 30;

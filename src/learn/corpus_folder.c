@@ -9,8 +9,8 @@
  *	categories.tsv	name TAB summary: fixes the categories and their order
  *
  * The first folder of a path is its category, unless labels.tsv has a line for
- * every file in the folders and calls no category by the name of one.  The same document in several
- * folders carries all of them.  Files at the top that labels.tsv does not
+ * every file in the folders and calls no category by the name of one.  The
+ * same document in several folders carries all of them.  Files at the top that labels.tsv does not
  * name, and names that start with a dot, are not documents.
  *
  * Lists are comma-separated.  `*` in the third column, or no third column,

@@ -8,7 +8,8 @@
  * Parts of a corpus for cross-validation.
  *
  * Where the members have folds of their own in the corpus, these are taken;
- * folds for some of them only are refused.  Else near-duplicates are brought together (MinHash estimate of the Jaccard
+ * folds for some of them only are refused.  Else near-duplicates are brought
+ * together (MinHash estimate of the Jaccard
  * similarity of word triples of at least 0.8) and whole groups are dealt out
  * by iterative stratification (Sechidis, Tsoumakas and Vlahavas 2011): the
  * category with the fewest documents left goes first, to the fold that lacks

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "select.h"
 
+#include "spell.h"
+
 #include "../base/parallel.h"
 
 #include <stdlib.h>
@@ -11,13 +13,6 @@
  * stretch of every sorted bag, and no two shards share a term.
  */
 enum { SHARD_BITS = 8, SHARDS = 1 << SHARD_BITS };
-
-struct candidate {
-	uint64_t hash;
-	uint32_t documents;
-	uint32_t first;		/* the first example that holds it */
-	uint32_t kind;
-};
 
 struct shard {
 	struct candidate *candidate;	/* kept ones, after counting */
@@ -31,11 +26,9 @@ struct selection {
 	size_t members;
 	const struct settings *settings;
 	struct shard shard[SHARDS];
-	struct candidate *chosen;	/* by first example, then by hash */
-	char **name;			/* [chosen] */
+	struct candidate *chosen;
+	char **name;			/* [count], spelt out */
 	size_t count;
-	size_t *start;			/* [examples + 1], into chosen */
-	const struct patterns *patterns;
 };
 
 /* A growing hash table of candidates; documents == 0 marks a free place. */
@@ -179,32 +172,6 @@ compare_frequency(const void *a, const void *b)
 	return (first->hash > second->hash) - (first->hash < second->hash);
 }
 
-static int
-compare_first(const void *a, const void *b)
-{
-	const struct candidate *first = a;
-	const struct candidate *second = b;
-
-	if (first->first != second->first)
-		return first->first > second->first ? 1 : -1;
-	return (first->hash > second->hash) - (first->hash < second->hash);
-}
-
-/* Find where each example's own terms start. */
-static void
-index_chosen(struct selection *selection)
-{
-	size_t examples = selection->bags->count;
-	size_t i = 0;
-
-	for (size_t example = 0; example <= examples; example++) {
-		while (i < selection->count &&
-		       selection->chosen[i].first < example)
-			i++;
-		selection->start[example] = i;
-	}
-}
-
 /* Bring the shards together and keep the most frequent terms. */
 static bool
 choose(struct selection *selection)
@@ -216,9 +183,7 @@ choose(struct selection *selection)
 		count += selection->shard[i].count;
 	selection->chosen = malloc((count + 1) * sizeof(struct candidate));
 	selection->name = calloc(count + 1, sizeof *selection->name);
-	selection->start = calloc(selection->bags->count + 1,
-				  sizeof *selection->start);
-	if (!selection->chosen || !selection->name || !selection->start)
+	if (!selection->chosen || !selection->name)
 		return false;
 	for (size_t i = 0; i < SHARDS; i++) {
 		memcpy(selection->chosen + selection->count,
@@ -230,85 +195,7 @@ choose(struct selection *selection)
 	      compare_frequency);
 	if (selection->count > most)
 		selection->count = most;
-	qsort(selection->chosen, selection->count, sizeof(struct candidate),
-	      compare_first);
-	index_chosen(selection);
 	return true;
-}
-
-/* Spell the term out if this is the example that must. */
-static bool
-name_term(struct selection *selection, size_t example,
-	  const struct terms *terms, const struct term *term)
-{
-	struct candidate key = { .hash = term->hash,
-				 .first = (uint32_t)example };
-	size_t start = selection->start[example];
-	const struct candidate *found =
-		bsearch(&key, selection->chosen + start,
-			selection->start[example + 1] - start, sizeof key,
-			compare_first);
-	struct bytes name = { 0 };
-
-	if (!found || selection->name[found - selection->chosen])
-		return true;
-	terms_append_name(terms, term, &name);
-	selection->name[found - selection->chosen] = name.data;
-	return bytes_ok(&name);
-}
-
-struct naming {
-	struct selection *selection;
-	struct matcher **matcher;
-	struct terms *terms;
-};
-
-static bool
-name_document(void *context, size_t m, unsigned worker)
-{
-	struct naming *naming = context;
-	struct selection *selection = naming->selection;
-	struct terms *terms = &naming->terms[worker];
-	size_t example = selection->member[m];
-
-	if (selection->start[example] == selection->start[example + 1])
-		return true;
-	terms_extract(terms, selection->settings, naming->matcher[worker],
-		      &selection->corpus->example[example]->document);
-	if (!terms_ok(terms))
-		return false;
-	for (size_t i = 0; i < terms->count; i++)
-		if (!name_term(selection, example, terms, &terms->term[i]))
-			return false;
-	return true;
-}
-
-/* Read the texts again for the names of the chosen terms only. */
-static bool
-name_chosen(struct selection *selection, unsigned threads,
-	    struct error *error)
-{
-	struct naming naming = {
-		.selection = selection,
-		.matcher = calloc(threads, sizeof *naming.matcher),
-		.terms = calloc(threads, sizeof *naming.terms),
-	};
-	bool named = naming.matcher && naming.terms;
-
-	for (unsigned i = 0; named && i < threads; i++) {
-		naming.matcher[i] = matcher_new(selection->patterns, error);
-		named = naming.matcher[i] != NULL;
-	}
-	named = named && parallel_run(threads, selection->members,
-				      name_document, &naming);
-	for (unsigned i = 0; naming.matcher && naming.terms && i < threads;
-	     i++) {
-		matcher_free(naming.matcher[i]);
-		terms_free(&naming.terms[i]);
-	}
-	free(naming.matcher);
-	free(naming.terms);
-	return named;
 }
 
 struct named {
@@ -363,7 +250,6 @@ selection_clear(struct selection *selection)
 		free(selection->name[i]);
 	free(selection->name);
 	free(selection->chosen);
-	free(selection->start);
 }
 
 struct vocabulary *
@@ -377,12 +263,13 @@ select_vocabulary(const struct corpus *corpus, const struct bags *bags,
 				       .bags = bags,
 				       .member = member,
 				       .members = members,
-				       .settings = settings,
-				       .patterns = patterns };
+				       .settings = settings };
 	struct vocabulary *vocabulary = NULL;
 
 	if (parallel_run(threads, SHARDS, select_shard, &selection) &&
-	    choose(&selection) && name_chosen(&selection, threads, error))
+	    choose(&selection) &&
+	    spell_names(corpus, selection.chosen, selection.count, settings,
+			patterns, threads, selection.name))
 		vocabulary = make_vocabulary(&selection, error);
 	else
 		error_no_memory(error);

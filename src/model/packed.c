@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+/* Reading the packed form; pack.c writes it. */
 #include "packed.h"
 
+#include "layout.h"
 #include "manifest.h"
 
 #include "../base/digest.h"
@@ -8,173 +10,27 @@
 #include <math.h>
 #include <string.h>
 
-static const char MAGIC[8] = "TRIAGE\x1a\n";
-
-enum { BYTE_ORDER = 0x01020304, ALIGNMENT = 64, PLANE_NUMBERS = 3 };
-
-enum section {
-	MANIFEST,
-	CATEGORIES,
-	REPORT,
-	PLANES,
-	DOCUMENTS,
-	NAME_ENDS,
-	NAMES,
-	SLOTS,
-	WEIGHTS,
-	SECTIONS,
-};
-
-static const char *const section_name[SECTIONS] = {
+const char *const layout_name[SECTIONS] = {
 	"manifest", "categories", "report", "planes",  "documents",
 	"name-ends", "names",	  "slots",  "weights",
 };
 
-struct header {
-	char magic[8];
-	uint32_t format;
-	uint32_t byte_order;
-	uint32_t sections;
-	uint32_t zero;
-	uint64_t digest;
-};
-
-struct row {
-	char name[16];
-	uint64_t offset;
-	uint64_t length;
-	uint64_t digest;
-};
-
-struct packed {
-	struct header header;
-	struct row row[SECTIONS];
-};
-
-static void
-append_planes(const struct model *model, struct bytes *bytes)
-{
-	for (size_t i = 0; i < model->categories; i++) {
-		const struct category *category = &model->category[i];
-		double plane[PLANE_NUMBERS] = { category->rho,
-						category->calibration.a,
-						category->calibration.b };
-
-		bytes_append(bytes, (const char *)plane, sizeof plane);
-	}
-}
-
-static size_t
-names_length(const struct vocabulary *vocabulary)
-{
-	return vocabulary->size ? vocabulary->name_end[vocabulary->size - 1]
-				: 0;
-}
-
-static void
-append_array(struct bytes *bytes, const void *array, size_t count,
-	     size_t size)
-{
-	bytes_append(bytes, array, count * size);
-}
-
-static void
-append_section(const struct model *model, enum section section,
-	       struct bytes *bytes)
-{
-	const struct vocabulary *vocabulary = model->vocabulary;
-
-	switch (section) {
-	case MANIFEST:
-		manifest_append(model, bytes);
-		break;
-	case CATEGORIES:
-		categories_append(model, bytes);
-		break;
-	case REPORT:
-		bytes_append(bytes, model->report, model->report_length);
-		break;
-	case PLANES:
-		append_planes(model, bytes);
-		break;
-	case DOCUMENTS:
-		append_array(bytes, vocabulary->documents, vocabulary->size,
-			     sizeof *vocabulary->documents);
-		break;
-	case NAME_ENDS:
-		append_array(bytes, vocabulary->name_end, vocabulary->size,
-			     sizeof *vocabulary->name_end);
-		break;
-	case NAMES:
-		bytes_append(bytes, vocabulary->names,
-			     names_length(vocabulary));
-		break;
-	case SLOTS:
-		append_array(bytes, vocabulary->slot, vocabulary->slots,
-			     sizeof *vocabulary->slot);
-		break;
-	case WEIGHTS:
-		append_array(bytes, model->weight,
-			     vocabulary->size * model->stride,
-			     sizeof *model->weight);
-		break;
-	case SECTIONS:
-		break;
-	}
-}
-
-static void
-pad(struct bytes *bytes)
-{
-	while (bytes->length % ALIGNMENT != 0)
-		bytes_append_byte(bytes, '\0');
-}
-
-void
-packed_append(const struct model *model, struct bytes *bytes)
-{
-	struct packed packed = {
-		.header = { .format = MANIFEST_FORMAT,
-			    .byte_order = BYTE_ORDER,
-			    .sections = SECTIONS },
-	};
-
-	memcpy(packed.header.magic, MAGIC, sizeof MAGIC);
-	bytes_append(bytes, (const char *)&packed, sizeof packed);
-	for (int i = 0; i < SECTIONS; i++) {
-		struct row *row = &packed.row[i];
-
-		pad(bytes);
-		row->offset = bytes->length;
-		append_section(model, (enum section)i, bytes);
-		row->length = bytes->length - row->offset;
-		strncpy(row->name, section_name[i], sizeof row->name);
-		if (bytes_ok(bytes))
-			row->digest = digest(bytes->data + row->offset,
-					     row->length);
-	}
-	packed.header.digest = digest((const char *)packed.row,
-				      sizeof packed.row);
-	if (bytes_ok(bytes))
-		memcpy(bytes->data, &packed, sizeof packed);
-}
-
 static const char *
 check_header(const struct mapping *mapping)
 {
-	const struct header *header = (const void *)mapping->data;
+	const struct layout_header *header = (const void *)mapping->data;
 
 	if (mapping->length < sizeof *header ||
-	    memcmp(header->magic, MAGIC, sizeof MAGIC) != 0)
+	    memcmp(header->magic, LAYOUT_MAGIC, sizeof header->magic) != 0)
 		return "not a packed model";
-	if (header->byte_order != BYTE_ORDER)
+	if (header->byte_order != LAYOUT_BYTE_ORDER)
 		return "packed on a machine of another byte order: pack it "
 		       "here";
 	if (header->format > MANIFEST_FORMAT)
 		return "packed by a newer version of triage";
 	if (header->format < MANIFEST_FORMAT || header->sections != SECTIONS)
 		return "packed by another version of triage: pack it again";
-	if (mapping->length < sizeof(struct packed))
+	if (mapping->length < sizeof(struct layout))
 		return "cut short";
 	return NULL;
 }
@@ -182,17 +38,17 @@ check_header(const struct mapping *mapping)
 static const char *
 check_rows(const struct mapping *mapping)
 {
-	const struct packed *packed = (const void *)mapping->data;
+	const struct layout *packed = (const void *)mapping->data;
 
 	if (digest((const char *)packed->row, sizeof packed->row) !=
 	    packed->header.digest)
 		return "damaged: the section table does not match its digest";
 	for (int i = 0; i < SECTIONS; i++) {
-		const struct row *row = &packed->row[i];
+		const struct layout_row *row = &packed->row[i];
 
-		if (strncmp(row->name, section_name[i], sizeof row->name) !=
+		if (strncmp(row->name, layout_name[i], sizeof row->name) !=
 			    0 ||
-		    row->offset % ALIGNMENT != 0)
+		    row->offset % LAYOUT_ALIGNMENT != 0)
 			return "damaged: the section table is not in order";
 		if (row->offset > mapping->length ||
 		    row->length > mapping->length - row->offset)
@@ -205,9 +61,9 @@ check_rows(const struct mapping *mapping)
 }
 
 static struct field
-section(const struct mapping *mapping, enum section i)
+section(const struct mapping *mapping, enum layout_section i)
 {
-	const struct packed *packed = (const void *)mapping->data;
+	const struct layout *packed = (const void *)mapping->data;
 
 	return (struct field){ mapping->data + packed->row[i].offset,
 			       packed->row[i].length };
@@ -215,7 +71,7 @@ section(const struct mapping *mapping, enum section i)
 
 /* The array in a section, or NULL if it has not `count` items. */
 static const void *
-array(const struct mapping *mapping, enum section i, size_t count,
+array(const struct mapping *mapping, enum layout_section i, size_t count,
       size_t size)
 {
 	struct field field = section(mapping, i);
@@ -227,7 +83,7 @@ static bool
 read_planes(struct model *model, const struct mapping *mapping)
 {
 	const double *plane = array(mapping, PLANES, model->categories,
-				    PLANE_NUMBERS * sizeof *plane);
+				    LAYOUT_PLANE_NUMBERS * sizeof *plane);
 
 	for (size_t i = 0; plane && i < model->categories; i++) {
 		struct category *category = &model->category[i];

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: MIT */
+#include "request.h"
+
+#include "../base/fields.h"
+#include "../base/number.h"
+#include "../document/reader.h"
+
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+static bool
+read_only(struct request *request, const struct options *options,
+	  const struct model *model)
+{
+	struct field name[MODEL_CATEGORIES_MOST];
+	const char *text = options->only;
+	size_t count;
+
+	if (!text)
+		return true;
+	count = fields_split((struct field){ text, strlen(text) }, ',', name,
+			     MODEL_CATEGORIES_MOST);
+	for (size_t i = 0; i < count && i < MODEL_CATEGORIES_MOST; i++) {
+		size_t found = model_find_category(model, name[i].text,
+						   name[i].length);
+
+		if (found == model->categories) {
+			usage_error("classify: the model has no category "
+				    "'%.*s'",
+				    (int)name[i].length, name[i].text);
+			return false;
+		}
+		request->only[found] = true;
+	}
+	request->shown.only = request->only;
+	return true;
+}
+
+static bool
+read_threshold(struct request *request, const struct options *options)
+{
+	const char *text = options->threshold;
+
+	request->threshold = -1;
+	if (!text)
+		return true;
+	if (number_parse_decimal(text, strlen(text), &request->threshold) &&
+	    request->threshold >= 0 && request->threshold <= 1)
+		return true;
+	usage_error("classify: --threshold is a number from 0 to 1, not '%s'",
+		    text);
+	return false;
+}
+
+/* Any value but the empty one asks for no colour (no-color.org). */
+static bool
+has_no_color(void)
+{
+	const char *value = getenv("NO_COLOR");
+
+	return value && value[0] != '\0';
+}
+
+static bool
+read_format(struct request *request, const struct options *options)
+{
+	bool terminal = isatty(STDOUT_FILENO) != 0;
+	const char *name = options->format;
+	struct winsize size;
+
+	if (!name)
+		name = terminal ? "text" : "tsv";
+	request->format = format_find(name);
+	if (!request->format) {
+		usage_error("classify: unknown format '%s': one of text, tsv, "
+			    "json, jsonl, svm",
+			    name);
+		return false;
+	}
+	request->shown.top = options->top;
+	request->shown.colour = terminal && !has_no_color();
+	if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		request->shown.width = size.ws_col ? size.ws_col : 80;
+	return true;
+}
+
+static bool
+read_expression(struct request *request, const struct options *options,
+		const struct model *model)
+{
+	struct error error = { 0 };
+
+	if (!options->exit_on)
+		return true;
+	request->expression =
+		expression_parse(options->exit_on, model, &error);
+	if (!request->expression)
+		usage_error("classify: --exit-on '%s': %s%s%s",
+			    options->exit_on, error.what,
+			    error.detail[0] ? ": " : "", error.detail);
+	return request->expression != NULL;
+}
+
+bool
+request_read(struct request *request, const struct options *options,
+	     const struct model *model)
+{
+	return read_only(request, options, model) &&
+	       read_threshold(request, options) &&
+	       read_format(request, options) &&
+	       read_expression(request, options, model);
+}
+
+void
+request_clear(struct request *request)
+{
+	expression_free(request->expression);
+}
+
+bool
+request_is_kind(const char *kind)
+{
+	for (size_t i = 0; kind && reader_kind_name(i); i++)
+		if (strcmp(kind, reader_kind_name(i)) == 0)
+			return true;
+	if (kind)
+		usage_error("classify: unknown kind '%s': text or jsonl",
+			    kind);
+	return kind == NULL;
+}
+
+void
+request_apply_threshold(const struct request *request,
+			const struct model *model,
+			struct judgement *judgement,
+			enum decision *decision)
+{
+	if (request->threshold < 0 || judgement->reason)
+		return;
+	for (size_t i = 0; i < model->categories; i++) {
+		double confidence = judgement->confidence[i];
+		bool calibrated = model->category[i].calibration.kind !=
+				  CALIBRATION_UNCALIBRATED;
+
+		decision[i] = DECISION_NO;
+		if (confidence >= request->threshold / 2)
+			decision[i] = DECISION_UNSURE;
+		if (confidence >= request->threshold && calibrated)
+			decision[i] = DECISION_YES;
+	}
+	judgement->decision = decision;
+}

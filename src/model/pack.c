@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing the packed form; packed.c reads it. */
+#include "packed.h"
+
+#include "layout.h"
+#include "manifest.h"
+
+#include "../base/digest.h"
+
+#include <string.h>
+
+static void
+append_planes(const struct model *model, struct bytes *bytes)
+{
+	for (size_t i = 0; i < model->categories; i++) {
+		const struct category *category = &model->category[i];
+		double plane[LAYOUT_PLANE_NUMBERS] = { category->rho,
+						category->calibration.a,
+						category->calibration.b };
+
+		bytes_append(bytes, (const char *)plane, sizeof plane);
+	}
+}
+
+static size_t
+names_length(const struct vocabulary *vocabulary)
+{
+	return vocabulary->size ? vocabulary->name_end[vocabulary->size - 1]
+				: 0;
+}
+
+static void
+append_array(struct bytes *bytes, const void *array, size_t count,
+	     size_t size)
+{
+	bytes_append(bytes, array, count * size);
+}
+
+static void
+append_report(const struct model *model, struct bytes *bytes)
+{
+	bytes_append(bytes, model->report, model->report_length);
+}
+
+static void
+append_documents(const struct model *model, struct bytes *bytes)
+{
+	append_array(bytes, model->vocabulary->documents,
+		     model->vocabulary->size,
+		     sizeof *model->vocabulary->documents);
+}
+
+static void
+append_name_ends(const struct model *model, struct bytes *bytes)
+{
+	append_array(bytes, model->vocabulary->name_end,
+		     model->vocabulary->size,
+		     sizeof *model->vocabulary->name_end);
+}
+
+static void
+append_names(const struct model *model, struct bytes *bytes)
+{
+	bytes_append(bytes, model->vocabulary->names,
+		     names_length(model->vocabulary));
+}
+
+static void
+append_slots(const struct model *model, struct bytes *bytes)
+{
+	append_array(bytes, model->vocabulary->slot, model->vocabulary->slots,
+		     sizeof *model->vocabulary->slot);
+}
+
+static void
+append_weights(const struct model *model, struct bytes *bytes)
+{
+	append_array(bytes, model->weight,
+		     model->vocabulary->size * model->stride,
+		     sizeof *model->weight);
+}
+
+static void (*const append_section[SECTIONS])(const struct model *model,
+					      struct bytes *bytes) = {
+	[MANIFEST] = manifest_append,	   [CATEGORIES] = categories_append,
+	[REPORT] = append_report,	   [PLANES] = append_planes,
+	[DOCUMENTS] = append_documents,	   [NAME_ENDS] = append_name_ends,
+	[NAMES] = append_names,		   [SLOTS] = append_slots,
+	[WEIGHTS] = append_weights,
+};
+
+static void
+pad(struct bytes *bytes)
+{
+	while (bytes->length % LAYOUT_ALIGNMENT != 0)
+		bytes_append_byte(bytes, '\0');
+}
+
+void
+packed_append(const struct model *model, struct bytes *bytes)
+{
+	struct layout packed = {
+		.header = { .format = MANIFEST_FORMAT,
+			    .byte_order = LAYOUT_BYTE_ORDER,
+			    .sections = SECTIONS },
+	};
+
+	memcpy(packed.header.magic, LAYOUT_MAGIC,
+	       sizeof packed.header.magic);
+	bytes_append(bytes, (const char *)&packed, sizeof packed);
+	for (int i = 0; i < SECTIONS; i++) {
+		struct layout_row *row = &packed.row[i];
+
+		pad(bytes);
+		row->offset = bytes->length;
+		append_section[i](model, bytes);
+		row->length = bytes->length - row->offset;
+		strncpy(row->name, layout_name[i], sizeof row->name);
+		if (bytes_ok(bytes))
+			row->digest = digest(bytes->data + row->offset,
+					     row->length);
+	}
+	packed.header.digest = digest((const char *)packed.row,
+				      sizeof packed.row);
+	if (bytes_ok(bytes))
+		memcpy(bytes->data, &packed, sizeof packed);
+}
