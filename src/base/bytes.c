@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "bytes.h"
 
-#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -68,24 +67,32 @@ bytes_append_byte(struct bytes *bytes, char byte)
 }
 
 void
+bytes_vprintf(struct bytes *bytes, const char *format, va_list arguments)
+{
+	va_list again;
+
+	va_copy(again, arguments);
+
+	int length = vsnprintf(NULL, 0, format, again);
+
+	va_end(again);
+	if (length < 0 || !bytes_reserve(bytes, (size_t)length)) {
+		bytes->failed = true;
+		return;
+	}
+	vsnprintf(bytes->data + bytes->length, (size_t)length + 1, format,
+		  arguments);
+	bytes->length += (size_t)length;
+}
+
+void
 bytes_printf(struct bytes *bytes, const char *format, ...)
 {
 	va_list arguments;
 
 	va_start(arguments, format);
-
-	int length = vsnprintf(NULL, 0, format, arguments);
-
+	bytes_vprintf(bytes, format, arguments);
 	va_end(arguments);
-	if (length < 0 || !bytes_reserve(bytes, (size_t)length)) {
-		bytes->failed = true;
-		return;
-	}
-	va_start(arguments, format);
-	vsnprintf(bytes->data + bytes->length, (size_t)length + 1, format,
-		  arguments);
-	va_end(arguments);
-	bytes->length += (size_t)length;
 }
 
 const char *

@@ -2,6 +2,7 @@
 #ifndef TRIAGE_BYTES_H
 #define TRIAGE_BYTES_H
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -26,6 +27,8 @@ void bytes_append_byte(struct bytes *bytes, char byte);
 /* printf() for text and integers; for numbers with a fraction, number.h. */
 void bytes_printf(struct bytes *bytes, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+void bytes_vprintf(struct bytes *bytes, const char *format,
+		   va_list arguments) __attribute__((format(printf, 2, 0)));
 
 /* Make room for `more` bytes; false, and quiet from then on, if it fails. */
 bool bytes_reserve(struct bytes *bytes, size_t more);

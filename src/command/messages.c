@@ -10,8 +10,6 @@
 #include <string.h>
 #include <sysexits.h>
 
-enum { USAGE_LONGEST = 1024 };
-
 int
 exit_code_for(const struct error *error)
 {
@@ -67,14 +65,11 @@ int
 usage_error(const char *format, ...)
 {
 	va_list arguments;
-
 	struct bytes words = { 0 };
-	char text[USAGE_LONGEST];
 
 	va_start(arguments, format);
-	vsnprintf(text, sizeof text, format, arguments);
+	bytes_vprintf(&words, format, arguments);
 	va_end(arguments);
-	bytes_append_text(&words, text);
 	print_message(&words);
 	bytes_free(&words);
 	return EX_USAGE;
