@@ -89,6 +89,11 @@ json_parse_object(const char *text, size_t length, size_t *replaced,
 	json_t *value = load(text, length);
 
 	*replaced = 0;
+	/* Whole numbers may be longer than an integer here holds. */
+	if (!value)
+		value = json_loadb(text, length,
+				   JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL,
+				   NULL);
 	if (!value)
 		value = load_repaired(text, length, replaced);
 	if (json_is_object(value))

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { READ_STEP = 1 << 16 };
+enum { READ_STEP = 1 << 16, PEEK_LEAST = 64, PEEK_MOST = 4096 };
 
 struct lines {
 	struct source *source;
@@ -75,13 +75,28 @@ fill(struct lines *lines, struct error *error)
 	return true;
 }
 
+/* Whether a kind can be told from what is buffered. */
+static bool
+is_enough(const struct lines *lines)
+{
+	const char *data = bytes_text(&lines->buffer) + lines->start;
+	size_t blank = strspn(data, " \t\r\n");
+	size_t have = lines->buffer.length - lines->start;
+
+	if (have >= PEEK_MOST)
+		return true;
+	data += blank;
+	have -= blank;
+	return have >= PEEK_LEAST || (have > 0 && memchr(data, '\n', have));
+}
+
 bool
 lines_peek(struct lines *lines, const char **data, size_t *length,
 	   struct error *error)
 {
-	if (lines->start == lines->buffer.length && !lines->at_end &&
-	    !fill(lines, error))
-		return false;
+	while (!lines->at_end && !is_enough(lines))
+		if (!fill(lines, error))
+			return false;
 	*data = bytes_text(&lines->buffer) + lines->start;
 	*length = lines->buffer.length - lines->start;
 	return true;
@@ -148,7 +163,7 @@ lines_next(struct lines *lines, const char **line, size_t *length,
 			: NULL;
 		size_t end = newline ? (size_t)(newline - data) : have;
 
-		if (end > lines->most)
+		if (end > lines->most + (end > 0 && data[end - 1] == '\r'))
 			return refuse_long(lines, end, newline != NULL,
 					   error);
 		if (newline || (lines->at_end && have > 0)) {

@@ -33,7 +33,10 @@ enum lines_status lines_next(struct lines *lines, const char **line,
 enum lines_status lines_rest(struct lines *lines, const char **data,
 			     size_t *length, struct error *error);
 
-/* What is buffered so far, at least one byte unless at the end. */
+/*
+ * What is buffered so far: behind leading blanks a line or 64 bytes, 4096
+ * bytes in all, or all up to the end.
+ */
 bool lines_peek(struct lines *lines, const char **data, size_t *length,
 		struct error *error);
 

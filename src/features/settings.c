@@ -92,6 +92,12 @@ settings_append(const struct settings *settings, struct bytes *bytes)
 	}
 }
 
+size_t
+settings_count(void)
+{
+	return SETTINGS;
+}
+
 const char *
 settings_name(size_t i)
 {

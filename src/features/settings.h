@@ -34,6 +34,9 @@ bool settings_set(struct settings *settings, const char *name, size_t length,
 /* Append one line each: name TAB value NEWLINE. */
 void settings_append(const struct settings *settings, struct bytes *bytes);
 
+/* How many there are. */
+size_t settings_count(void);
+
 /* Their names and what they mean, by number; NULL behind the last. */
 const char *settings_name(size_t i);
 const char *settings_meaning(size_t i);

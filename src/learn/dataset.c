@@ -123,6 +123,18 @@ make_rows(struct dataset *dataset, const struct train_input *input,
 			 "no document of the corpus is labelled");
 }
 
+/* A model whose terms are all too common would judge nothing. */
+static bool
+has_weight(const struct dataset *dataset, struct error *error)
+{
+	for (size_t i = 0; i < dataset->rows; i++)
+		if (dataset->vector[i].count > 0)
+			return true;
+	return error_set(error, STATUS_BAD_INPUT,
+			 "no term is left that tells documents apart: lower "
+			 "min-documents or raise max-share");
+}
+
 static bool
 make_vectors(struct dataset *dataset, const struct train_input *input,
 	     const struct train_options *options, struct error *error)
@@ -135,9 +147,9 @@ make_vectors(struct dataset *dataset, const struct train_input *input,
 		&options->settings, input->patterns, options->threads, error);
 	if (!dataset->vocabulary)
 		return false;
-	return parallel_run(options->threads, dataset->rows, make_vector,
-			    &job) ||
-	       error_no_memory(error);
+	if (!parallel_run(options->threads, dataset->rows, make_vector, &job))
+		return error_no_memory(error);
+	return has_weight(dataset, error);
 }
 
 bool

@@ -45,6 +45,9 @@ are_alike(const struct bag *first, const struct bag *second)
 {
 	int same = 0;
 
+	/* Too short for a single triple: nothing is known of it. */
+	if (first->shingle[0] == UINT32_MAX)
+		return false;
 	for (size_t i = 0; i < BAG_SHINGLES; i++)
 		same += first->shingle[i] == second->shingle[i];
 	return same >= ALIKE_LEAST;

@@ -32,21 +32,33 @@ count_given(const struct corpus *corpus, const size_t *member, size_t members)
 	return count;
 }
 
-/* Number the corpus's own folds from 0; 0 if there are fewer than two. */
+/* Number the folds that occur from 0; returns how many there are. */
 static unsigned
-take_given(const struct corpus *corpus, const size_t *member, size_t members,
-	   unsigned *fold)
+close_gaps(unsigned *fold, size_t members)
 {
 	unsigned number[FOLD_MOST] = { 0 };
 	unsigned folds = 0;
 
 	for (size_t i = 0; i < members; i++)
-		number[corpus->example[member[i]]->fold] = 1;
+		number[fold[i]] = 1;
 	for (size_t i = 0; i < FOLD_MOST; i++)
 		if (number[i])
 			number[i] = folds++;
 	for (size_t i = 0; i < members; i++)
-		fold[i] = number[corpus->example[member[i]]->fold];
+		fold[i] = number[fold[i]];
+	return folds;
+}
+
+/* The corpus's own folds; 0 if there are fewer than two. */
+static unsigned
+take_given(const struct corpus *corpus, const size_t *member, size_t members,
+	   unsigned *fold)
+{
+	unsigned folds;
+
+	for (size_t i = 0; i < members; i++)
+		fold[i] = (unsigned)corpus->example[member[i]]->fold;
+	folds = close_gaps(fold, members);
 	return folds >= FOLDS_LEAST ? folds : 0;
 }
 
@@ -148,7 +160,10 @@ deal_folds(struct deal *deal, const struct bags *bags, unsigned *fold,
 	deal_out(deal);
 	for (size_t i = 0; i < deal->members; i++)
 		fold[i] = (unsigned)deal->fold[deal->group[i]];
-	return true;
+	deal->folds = close_gaps(fold, deal->members);
+	return deal->folds >= FOLDS_LEAST ||
+	       error_set(error, STATUS_BAD_INPUT,
+			 "too few different documents for cross-validation");
 }
 
 unsigned
@@ -187,5 +202,5 @@ folds_assign(const struct corpus *corpus, const struct bags *bags,
 	free(deal.count);
 	free(deal.lack);
 	free(deal.room);
-	return dealt ? wanted : 0;
+	return dealt ? deal.folds : 0;
 }

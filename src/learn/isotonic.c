@@ -46,9 +46,15 @@ pool_violators(const struct scored *scored, size_t count, struct pool *pool)
 {
 	size_t pools = 0;
 
-	for (size_t i = 0; i < count; i++) {
-		pool[pools++] = (struct pool){ 1, scored[i].holds,
-					       scored[i].score };
+	for (size_t i = 0; i < count;) {
+		double score = scored[i].score;
+		struct pool *fresh = &pool[pools++];
+
+		/* Equal scores cannot be told apart: one pool from the start. */
+		*fresh = (struct pool){ 0 };
+		for (; i < count && scored[i].score <= score; i++)
+			unite(fresh, &(struct pool){ 1, scored[i].holds,
+						     score });
 		while (pools > 1 &&
 		       rate(&pool[pools - 2]) >= rate(&pool[pools - 1])) {
 			pools--;
@@ -75,6 +81,12 @@ thin_out(struct pool *pool, size_t pools, size_t most)
 		pools--;
 	}
 	return pools;
+}
+
+static double
+mean_score(const struct pool *pool)
+{
+	return pool->score_sum / pool->weight;
 }
 
 /* Add a knot unless it is not above the last one in both. */
@@ -106,9 +118,12 @@ lay_knots(const struct scored *scored, size_t count, const struct pool *pool,
 	double first = smoothed(&pool[0]);
 	double last = smoothed(&pool[pools - 1]);
 
-	add_knot(calibration, scored[0].score, first / 2);
+	/* Beyond the outermost pools, if they are more than one score wide. */
+	if (number_round(scored[0].score, PLACES) <
+	    number_round(mean_score(&pool[0]), PLACES))
+		add_knot(calibration, scored[0].score, first / 2);
 	for (size_t i = 0; i < pools; i++)
-		add_knot(calibration, pool[i].score_sum / pool[i].weight,
+		add_knot(calibration, mean_score(&pool[i]),
 			 smoothed(&pool[i]));
 	add_knot(calibration, scored[count - 1].score, (1 + last) / 2);
 }

@@ -129,6 +129,22 @@ names_folder(const struct folder *folder, size_t sorted, struct field list)
 	return false;
 }
 
+/* Note that a file in the folders has a line. */
+static void
+mark_named(const struct folder *folder, struct field name)
+{
+	char path[PATH_MAX];
+	struct item *item;
+
+	if (name.length == 0 || name.length >= sizeof path)
+		return;
+	memcpy(path, name.text, name.length);
+	path[name.length] = '\0';
+	item = folder_find(folder, folder->items, path);
+	if (item)
+		item->labelled = true;
+}
+
 /*
  * labels.tsv stands instead of the folders when it has a line for every file
  * in them and calls no category by the name of one.
@@ -139,8 +155,6 @@ stands_instead(struct folder *folder)
 	struct field rest = { bytes_text(&folder->labels),
 			      folder->labels.length };
 	struct field line;
-	size_t files = 0;
-	size_t lines = 0;
 
 	while (fields_next_line(&rest, &line)) {
 		struct field field[2] = { { "", 0 }, { "", 0 } };
@@ -148,11 +162,12 @@ stands_instead(struct folder *folder)
 		fields_split(line, '\t', field, 2);
 		if (names_folder(folder, folder->items, field[1]))
 			return false;
-		lines += memchr(field[0].text, '/', field[0].length) != NULL;
+		mark_named(folder, field[0]);
 	}
 	for (size_t i = 0; i < folder->items; i++)
-		files += !folder->item[i]->is_folder;
-	return lines >= files && folder->labels.length > 0;
+		if (!folder->item[i]->is_folder && !folder->item[i]->labelled)
+			return false;
+	return folder->labels.length > 0;
 }
 
 bool

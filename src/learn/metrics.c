@@ -73,6 +73,7 @@ average_precision(const struct prediction *prediction, size_t count)
 	return hits ? total / (double)hits : 0;
 }
 
+/* Of predictions in descending order; bins go from the lowest up. */
 static double
 calibration_error(const struct prediction *prediction, size_t count)
 {
@@ -83,8 +84,8 @@ calibration_error(const struct prediction *prediction, size_t count)
 
 		for (size_t i = bin * count / BINS;
 		     i < (bin + 1) * count / BINS; i++)
-			gap += prediction[i].confidence -
-			       (double)prediction[i].holds;
+			gap += prediction[count - 1 - i].confidence -
+			       (double)prediction[count - 1 - i].holds;
 		error += fabs(gap);
 	}
 	return error / (double)count;

@@ -9,6 +9,9 @@ static const double SMALLEST_STEP = 1e-10;
 static const double RIDGE = 1e-12;	/* keeps the Hessian positive */
 static const double FLAT = 1e-5;	/* of the gradient, at the minimum */
 
+/* A confidence never falls with the score, and a slope must be writable. */
+static const double FLATTEST = -0.001;
+
 struct fit {
 	const struct scored *scored;
 	size_t count;
@@ -111,6 +114,11 @@ platt_fit(const struct scored *scored, size_t count,
 			break;
 		if (!step(&fit, &d, &a, &b, &value))
 			break;
+	}
+	/* Scores that tell nothing, or the contrary: all but flat. */
+	if (a > FLATTEST) {
+		a = FLATTEST;
+		b = log((negatives + 1) / (positives + 1));
 	}
 	*calibration = (struct calibration){ .kind = CALIBRATION_PLATT,
 					     .a = a,

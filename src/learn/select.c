@@ -186,6 +186,8 @@ choose(struct selection *selection)
 	if (!selection->chosen || !selection->name)
 		return false;
 	for (size_t i = 0; i < SHARDS; i++) {
+		if (selection->shard[i].count == 0)
+			continue;
 		memcpy(selection->chosen + selection->count,
 		       selection->shard[i].candidate,
 		       selection->shard[i].count * sizeof(struct candidate));

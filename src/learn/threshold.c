@@ -30,11 +30,18 @@ best_f1(const struct prediction *prediction, size_t count, double *f1)
 		f1[i] = metrics_f1(right, (double)(i + 1), positives);
 		if (i + 1 < count && prediction[i + 1].confidence ==
 					     prediction[i].confidence)
-			f1[i] = 0;
+			f1[i] = -1;
 		if (f1[i] > best)
 			best = f1[i];
 	}
 	return best;
+}
+
+/* A cut between equal confidences is none, and stands in no one's way. */
+static bool
+is_near(double f1, double best)
+{
+	return f1 < 0 || f1 >= best - HAIR;
 }
 
 double
@@ -52,13 +59,22 @@ threshold_yes(struct prediction *prediction, size_t count,
 	qsort(prediction, count, sizeof *prediction, compare_confidence);
 
 	double best = best_f1(prediction, count, f1);
+	size_t first = 0;
+	size_t last;
 
-	for (size_t i = 0; best > 0 && i < count; i++)
-		if (f1[i] >= best - HAIR) {
-			low = prediction[i].confidence;
-			if (high == 0)
-				high = low;
-		}
+	while (first < count && f1[first] < best)
+		first++;
+	last = first;
+	while (best > 0 && first > 0 && is_near(f1[first - 1], best))
+		first--;
+	while (best > 0 && last + 1 < count && is_near(f1[last + 1], best))
+		last++;
+	while (last > first && f1[last] < 0)
+		last--;
+	if (best > 0) {
+		high = prediction[first].confidence;
+		low = prediction[last].confidence;
+	}
 	free(f1);
 	return best > 0 ? (low + high) / 2 : 0.5;
 }

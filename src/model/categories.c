@@ -164,7 +164,7 @@ read_row(struct category *category, const struct field *field)
 	if (!read_count(field[POSITIVES], UINT32_MAX, &category->positives) ||
 	    !read_count(field[NEGATIVES], UINT32_MAX, &category->negatives))
 		return "number of documents is wrong";
-	if (!read_decimal(field[C], 0, 1e6, &category->c))
+	if (!read_decimal(field[C], 0, 1e6, &category->c) || category->c <= 0)
 		return "c is not a number above 0";
 	if (!read_count(field[PLACES], MODEL_PLACES_MOST, &category->places))
 		return "places is too large";

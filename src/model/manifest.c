@@ -114,7 +114,7 @@ manifest_parse(struct model *model, struct field text, struct error *error)
 			return error_at_line(error, STATUS_BAD_MODEL,
 					     complaint, number);
 	}
-	if (seen != (1u << ENTRIES) - 1)
+	if (seen != (1u << ENTRIES) - 1 || number < ENTRIES + settings_count())
 		return error_set(error, STATUS_BAD_MODEL,
 				 "manifest is not complete");
 	return true;

@@ -174,8 +174,13 @@ svmfile_parse(struct model *model, size_t category, int16_t *weight,
 		return error_set(error, STATUS_BAD_MODEL,
 				 "not the header of a collapsed linear "
 				 "C-SVC");
-	if (!fields_next_line(&text, &line))
+	/* The last line must have its end: a weight may be cut, too. */
+	if (text.length == 0 || text.text[text.length - 1] != '\n' ||
+	    !fields_next_line(&text, &line))
 		return error_set(error, STATUS_BAD_MODEL, "cut short");
+	if (text.length > 0)
+		return error_set(error, STATUS_BAD_MODEL,
+				 "more than one support vector");
 
 	const char *complaint = read_vector(model, category, weight, line);
 

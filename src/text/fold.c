@@ -22,11 +22,10 @@ append_ascii(struct bytes *bytes, const char *word, size_t length)
 		out[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20
 							   : byte);
 	}
-	if (seen >= 0x80)
-		return false;
-	bytes->length += length;
+	if (seen < 0x80)
+		bytes->length += length;
 	bytes->data[bytes->length] = '\0';
-	return true;
+	return seen < 0x80;
 }
 
 /* The ASCII sign for the many forms of an apostrophe or a hyphen. */

@@ -229,6 +229,15 @@ match_end(struct matcher *matcher, size_t i, const char *text, size_t length,
 	return 0;
 }
 
+/* Patterns look at bytes: bring an end between two bytes of a character back. */
+static size_t
+whole_characters(const char *text, size_t end)
+{
+	while (end > 0 && ((unsigned char)text[end] & 0xc0) == 0x80)
+		end--;
+	return end;
+}
+
 struct match
 matcher_at(struct matcher *matcher, const char *text, size_t length,
 	   size_t offset, unsigned hints)
@@ -239,7 +248,8 @@ matcher_at(struct matcher *matcher, const char *text, size_t length,
 		if (!is_wanted(&pattern[i], hints, text[offset]))
 			continue;
 
-		size_t end = match_end(matcher, i, text, length, offset);
+		size_t end = whole_characters(
+			text, match_end(matcher, i, text, length, offset));
 
 		if (end > offset)
 			return (struct match){ i + 1, end };

@@ -90,8 +90,11 @@ joins(struct text text, const struct run *run, struct character joiner,
 }
 
 static void
-note_joiner(struct run *run, char joiner, size_t *part, size_t at)
+note_joiner(struct run *run, struct character character, size_t *part,
+	    size_t at)
 {
+	char joiner = character.joiner;
+
 	run->has_apostrophe |= joiner == '\'';
 	run->has_comma |= joiner == ',';
 	run->has_underscore |= joiner == '_';
@@ -99,7 +102,7 @@ note_joiner(struct run *run, char joiner, size_t *part, size_t at)
 		run->joins++;
 		if (at - *part < run->shortest)
 			run->shortest = at - *part;
-		*part = at + 1;
+		*part = at + character.length;
 	}
 }
 
@@ -110,13 +113,13 @@ run_at(struct text text, size_t start)
 	size_t part = start;
 	size_t at = start;
 
-	while (at < text.length) {
+	while (at < text.length && at - start < RUN_LONGEST) {
 		struct character character = character_at(text, at);
 
 		if (character.role == JOINER) {
 			if (!joins(text, &run, character, at))
 				break;
-			note_joiner(&run, character.joiner, &part, at);
+			note_joiner(&run, character, &part, at);
 		} else if (!role_makes_word(character.role) &&
 			   character.role != ABOVE) {
 			break;

@@ -54,7 +54,13 @@ struct run {
 	size_t shortest;	/* bytes of the shortest part between joins */
 };
 
-/* The run that starts with the letter or digit at `start`. */
+/*
+ * The run that starts with the letter or digit at `start`, cut after so many
+ * bytes: a pattern may take its first few only, and what is left is looked at
+ * again.
+ */
+enum { RUN_LONGEST = 512 };
+
 struct run run_at(struct text text, size_t start);
 
 /* The hints of patterns.h that hold for a run. */

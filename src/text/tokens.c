@@ -15,7 +15,8 @@ struct scan {
 	struct text text;
 	size_t inside_until;	/* end of the span of the last phrase class */
 	size_t line_ends;	/* since the last word */
-	uint8_t flags;		/* for the next word */
+	bool broken;		/* a sentence ended since the last word */
+	bool letters;		/* the run at hand has some */
 };
 
 static struct token *
@@ -52,6 +53,18 @@ squeeze(struct bytes *folded, size_t start, const char *unwanted)
 	folded->data[out] = '\0';
 }
 
+static uint8_t
+flags_of(const struct scan *scan, size_t start)
+{
+	int flags = scan->broken ? TOKEN_BREAK : 0;
+
+	if (start < scan->inside_until)
+		flags |= TOKEN_INSIDE;
+	if (scan->letters)
+		flags |= TOKEN_LETTERS;
+	return (uint8_t)flags;
+}
+
 /* Append the word from `start` to `end`; `unwanted` bytes are left out. */
 static void
 emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
@@ -77,23 +90,25 @@ emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
 		.folded = (uint32_t)folded,
 		.folded_length = (uint32_t)length,
 		.class = (uint8_t)class,
-		.flags = scan->flags,
+		.flags = flags_of(scan, start),
 	};
-	scan->flags = 0;
+	scan->broken = false;
 	scan->line_ends = 0;
 }
 
 /* Where a word ends without its possessive. */
 static size_t
-without_possessive(const char *text, size_t start, size_t end)
+without_possessive(struct text text, size_t start, size_t end)
 {
-	if (end - start < 3 || (text[end - 1] != 's' && text[end - 1] != 'S'))
+	size_t sign = end - 1;
+
+	if (end - start < 3 || (text.data[sign] | 0x20) != 's')
 		return end;
-	if (text[end - 2] == '\'')
-		return end - 2;
-	if (end - start >= 5 && memcmp(text + end - 4, "\xe2\x80\x99", 3) == 0)
-		return end - 4;
-	return end;
+	do
+		sign--;
+	while (sign > start && ((unsigned char)text.data[sign] & 0xc0) == 0x80);
+	return sign > start && character_at(text, sign).joiner == '\'' ? sign
+									: end;
 }
 
 static void
@@ -101,7 +116,7 @@ emit_word(struct scan *scan, const struct run *run, size_t start, size_t end,
 	  size_t class)
 {
 	if (run->has_apostrophe)
-		end = without_possessive(scan->text.data, start, end);
+		end = without_possessive(scan->text, start, end);
 	emit(scan, start, end, run->has_apostrophe || run->has_comma ? "',"
 								     : "",
 	     class);
@@ -119,7 +134,6 @@ emit_parts(struct scan *scan, const struct run *run)
 		if (character.role == JOINER &&
 		    (character.joiner == '-' || character.joiner == '.')) {
 			emit_word(scan, run, start, at, 0);
-			scan->flags |= TOKEN_LETTERS;
 			start = at + character.length;
 		}
 		at += character.length;
@@ -151,12 +165,17 @@ unwanted_in(size_t class)
 static size_t
 behind_possessive(struct text text, size_t end)
 {
-	struct run run;
+	struct character sign;
+	size_t letter;
 
-	if (end + 1 >= text.length || text.data[end] != '\'')
+	if (end >= text.length)
 		return end;
-	run = run_at(text, end + 1);
-	return run.end == end + 2 && text.data[end + 1] == 's' ? run.end : end;
+	sign = character_at(text, end);
+	letter = end + sign.length;
+	if (sign.role != JOINER || sign.joiner != '\'' ||
+	    letter >= text.length || text.data[letter] != 's')
+		return end;
+	return run_at(text, letter).end == letter + 1 ? letter + 1 : end;
 }
 
 /* Take the run at `start`; returns where to go on. */
@@ -170,15 +189,13 @@ take_run(struct scan *scan, size_t start)
 	if (hints != 0)
 		match = matcher_at(scan->matcher, scan->text.data,
 				   scan->text.length, start, hints);
-	if (start < scan->inside_until)
-		scan->flags |= TOKEN_INSIDE;
+	scan->letters = false;
 	if (match.class != 0 && patterns_class_is_whole(match.class)) {
 		emit(scan, start, match.end, unwanted_in(match.class),
 		     match.class);
 		return behind_possessive(scan->text, match.end);
 	}
-	if (run.has_letter)
-		scan->flags |= TOKEN_LETTERS;
+	scan->letters = run.has_letter;
 	if (start < scan->inside_until)
 		match.class = 0;
 	emit_run(scan, &run, match.class);
@@ -204,7 +221,7 @@ note_gap(struct scan *scan, size_t at, struct character character)
 	if (character.role == LINE)
 		scan->line_ends++;
 	if (scan->line_ends > 1 || (stop && is_blank_at(scan->text, at + 1)))
-		scan->flags |= TOKEN_BREAK;
+		scan->broken = true;
 }
 
 void
@@ -214,7 +231,7 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	struct scan scan = { .tokens = tokens,
 			     .matcher = matcher,
 			     .text = { text, length },
-			     .flags = TOKEN_BREAK };
+			     .broken = true };
 	size_t at = 0;
 
 	while (at < length && tokens->count < most && tokens_ok(tokens)) {
@@ -227,6 +244,9 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 			at += character.length;
 		}
 	}
+	/* A run of several words may have gone past. */
+	if (tokens->count > most)
+		tokens->count = most;
 }
 
 const char *

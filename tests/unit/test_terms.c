@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../src/features/terms.h"
+
+#include "unit.h"
+
+#include <string.h>
+
+static struct settings settings;
+static struct patterns *patterns;
+static struct matcher *matcher;
+static struct document document;
+static struct terms terms;
+static struct error error;
+
+static void
+setup(void)
+{
+	settings_default(&settings);
+	patterns = patterns_new(&error);
+	matcher = matcher_new(patterns, &error);
+	ck_assert_ptr_nonnull(matcher);
+}
+
+static void
+teardown(void)
+{
+	terms_free(&terms);
+	document_free(&document);
+	matcher_free(matcher);
+	patterns_free(patterns);
+}
+
+static void
+extract(const char *title, const char *body)
+{
+	document_clear(&document);
+	bytes_append_text(&document.title, title);
+	bytes_append_text(&document.body, body);
+	terms_extract(&terms, &settings, matcher, &document);
+	ck_assert(terms_ok(&terms));
+}
+
+/* The names of all terms of a kind, each behind a bar. */
+static void
+expect_names(enum term_kind kind, const char *expected)
+{
+	struct bytes names = { 0 };
+
+	for (size_t i = 0; i < terms.count; i++) {
+		if (terms.term[i].kind != kind)
+			continue;
+		bytes_append_byte(&names, '|');
+		terms_append_name(&terms, &terms.term[i], &names);
+	}
+	ck_assert_str_eq(bytes_text(&names), expected);
+	bytes_free(&names);
+}
+
+START_TEST(are_words_classes_pairs_and_the_lead)
+{
+	settings.lead_words = 3;
+	extract("Patch now", "CVE-2031-1234 spreads. Nobody paid.");
+	expect_names(TERM_WORD,
+		     "|patch|now|cve-2031-1234|spreads|nobody|paid");
+	expect_names(TERM_CLASS, "|<cve>");
+	expect_names(TERM_PAIR, "|patch now|<cve> spreads|nobody paid");
+	expect_names(TERM_LEAD, "|^patch|^now|^cve-2031-1234|^<cve>");
+	ck_assert_uint_eq(terms.words, 5);
+}
+END_TEST
+
+START_TEST(let_a_class_stand_for_its_span_in_pairs)
+{
+	extract("", "they stole $5 million yesterday");
+	expect_names(TERM_PAIR,
+		     "|they stole|stole <money>|<money> yesterday");
+	expect_names(TERM_WORD, "|they|stole|5|million|yesterday");
+}
+END_TEST
+
+START_TEST(weigh_by_where_they_stand)
+{
+	settings.title_weight = 3;
+	settings.lead_words = 2;
+	settings.lead_weight = 1.5;
+	settings.lead_field = 0;
+	settings.pairs = 0;
+	extract("alpha", "beta gamma");
+	ck_assert_uint_eq(terms.count, 3);
+	ck_assert_float_eq(terms.term[0].weight, 3);
+	ck_assert_float_eq(terms.term[1].weight, 1.5f);
+	ck_assert_float_eq(terms.term[2].weight, 1);
+}
+END_TEST
+
+/* The hash of a name is the hash that its occurrences have. */
+START_TEST(have_the_hash_of_their_name)
+{
+	extract("APT-29 again", "UNC2452 stole $5 million from 10.0.0[.]1 "
+				"and 300 customers; state-sponsored.");
+	ck_assert_uint_gt(terms.count, 20);
+	for (size_t i = 0; i < terms.count; i++) {
+		struct bytes name = { 0 };
+
+		terms_append_name(&terms, &terms.term[i], &name);
+		ck_assert_uint_eq(terms_hash_of_name(name.data, name.length),
+				  terms.term[i].hash);
+		ck_assert_uint_eq(terms_kind_of_name(name.data, name.length),
+				  terms.term[i].kind);
+		bytes_free(&name);
+	}
+}
+END_TEST
+
+START_TEST(stop_at_the_limit_of_words)
+{
+	settings.max_words = 10;
+	extract("one two three", "four five six seven eight nine ten eleven");
+	ck_assert_uint_eq(terms.tokens.count, 10);
+}
+END_TEST
+
+Suite *
+terms_suite(void)
+{
+	Suite *suite = suite_create("terms");
+	TCase *all = tcase_create("all");
+
+	tcase_add_checked_fixture(all, setup, teardown);
+	tcase_add_test(all, are_words_classes_pairs_and_the_lead);
+	tcase_add_test(all, let_a_class_stand_for_its_span_in_pairs);
+	tcase_add_test(all, weigh_by_where_they_stand);
+	tcase_add_test(all, have_the_hash_of_their_name);
+	tcase_add_test(all, stop_at_the_limit_of_words);
+	suite_add_tcase(suite, all);
+	return suite;
+}

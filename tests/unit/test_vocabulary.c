@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../src/features/vocabulary.h"
+
+#include "../../src/features/terms.h"
+#include "unit.h"
+
+#include <string.h>
+
+static const char TEXT[] = "<cve>\t40\n^beacon\t9\nbeacon\t1\nbeacon drops\t3\n"
+			   "loader\t39\nthe\t99\n";
+enum { DOCUMENTS = 99, TERMS = 6 };
+
+static struct settings settings;
+static struct vocabulary *vocabulary;
+static struct error error;
+
+static void
+setup(void)
+{
+	settings_default(&settings);
+	vocabulary = vocabulary_parse(LITERAL(TEXT), DOCUMENTS, &settings,
+				      &error);
+	ck_assert_ptr_nonnull(vocabulary);
+}
+
+static void
+teardown(void)
+{
+	vocabulary_free(vocabulary);
+}
+
+static const struct vocabulary_slot *
+find(const char *name)
+{
+	return vocabulary_find(vocabulary,
+			       terms_hash_of_name(name, strlen(name)));
+}
+
+START_TEST(finds_every_term_at_its_rank)
+{
+	ck_assert_uint_eq(vocabulary->size, TERMS);
+	for (uint32_t i = 0; i < TERMS; i++) {
+		size_t length;
+		const char *name = vocabulary_name(vocabulary, i, &length);
+		const struct vocabulary_slot *slot = vocabulary_find(
+			vocabulary, terms_hash_of_name(name, length));
+
+		ck_assert_ptr_nonnull(slot);
+		ck_assert_uint_eq(slot->index, i);
+	}
+}
+END_TEST
+
+static const char *const strangers[] = { "", "load", "loaders", "^loader",
+					 "drops beacon", "<ip>" };
+
+START_TEST(knows_no_stranger)
+{
+	ck_assert_ptr_null(find(strangers[_i]));
+}
+END_TEST
+
+/* By hand: ln(100 / (1 + documents)) + 1; the lead has a weight of its own. */
+START_TEST(weighs_rare_terms_above_common_ones)
+{
+	ck_assert_double_eq_tol((double)find("beacon")->idf,
+				4.912023005428146, 1e-6);
+	ck_assert_double_eq_tol((double)find("loader")->idf,
+				1.916290731874155, 1e-6);
+	ck_assert_double_eq_tol((double)find("^beacon")->idf,
+				3.302585092994046 * settings.lead_field, 1e-6);
+}
+END_TEST
+
+START_TEST(knows_what_is_too_common_without_weight)
+{
+	ck_assert_ptr_nonnull(find("the"));
+	ck_assert_float_eq(find("the")->idf, 0);
+}
+END_TEST
+
+START_TEST(writes_what_it_read)
+{
+	struct bytes bytes = { 0 };
+
+	vocabulary_append(vocabulary, &bytes);
+	ck_assert_str_eq(bytes_text(&bytes), TEXT);
+	bytes_free(&bytes);
+}
+END_TEST
+
+START_TEST(is_sound_only_with_its_parts_in_range)
+{
+	struct vocabulary copy = *vocabulary;
+	size_t names = vocabulary->name_end[TERMS - 1];
+
+	ck_assert(vocabulary_is_sound(&copy, names));
+	ck_assert(!vocabulary_is_sound(&copy, names - 1));
+	copy.slots--;
+	ck_assert(!vocabulary_is_sound(&copy, names));
+	copy = *vocabulary;
+	copy.size--;
+	ck_assert(!vocabulary_is_sound(&copy, names));
+	copy.size = 0;
+	ck_assert(!vocabulary_is_sound(&copy, names));
+}
+END_TEST
+
+static const struct {
+	const char *text;
+	size_t length;
+	const char *what;
+	size_t line;
+} refusals[] = {
+	{ LITERAL(""), "vocabulary is empty", 1 },
+	{ LITERAL("a\t1\nb\t1"), "line is cut short", 2 },
+	{ LITERAL("a 1\n"), "no tab between term and count", 1 },
+	{ LITERAL("\t1\n"), "term is empty", 1 },
+	{ LITERAL("a\0b\t1\n"), "term holds a NUL byte", 1 },
+	{ LITERAL("b\t1\na\t1\n"), "term is not above the one before it", 2 },
+	{ LITERAL("a\t1\na\t1\n"), "term is not above the one before it", 2 },
+#define BAD_COUNT "count is not between 1 and the number of documents"
+	{ LITERAL("a\t\n"), BAD_COUNT, 1 },
+	{ LITERAL("a\t0\n"), BAD_COUNT, 1 },
+	{ LITERAL("a\t100\n"), BAD_COUNT, 1 },
+	{ LITERAL("a\t1-\n"), BAD_COUNT, 1 },
+	{ LITERAL("a\t1 \n"), BAD_COUNT, 1 },
+	{ LITERAL("a\t18446744073709551617\n"), BAD_COUNT, 1 },
+};
+
+START_TEST(refuses_and_says_why)
+{
+	ck_assert_ptr_null(vocabulary_parse(refusals[_i].text,
+					    refusals[_i].length, DOCUMENTS,
+					    &settings, &error));
+	ck_assert_int_eq(error.status, STATUS_BAD_MODEL);
+	ck_assert_str_eq(error.what, refusals[_i].what);
+	ck_assert_uint_eq(error.line, refusals[_i].line);
+}
+END_TEST
+
+Suite *
+vocabulary_suite(void)
+{
+	Suite *suite = suite_create("vocabulary");
+	TCase *lookup = tcase_create("lookup");
+	TCase *refusal = tcase_create("refusal");
+
+	tcase_add_checked_fixture(lookup, setup, teardown);
+	tcase_add_test(lookup, finds_every_term_at_its_rank);
+	tcase_add_loop_test(lookup, knows_no_stranger, 0, COUNT(strangers));
+	tcase_add_test(lookup, weighs_rare_terms_above_common_ones);
+	tcase_add_test(lookup, knows_what_is_too_common_without_weight);
+	tcase_add_test(lookup, writes_what_it_read);
+	tcase_add_test(lookup, is_sound_only_with_its_parts_in_range);
+	suite_add_tcase(suite, lookup);
+
+	tcase_add_loop_test(refusal, refuses_and_says_why, 0, COUNT(refusals));
+	suite_add_tcase(suite, refusal);
+	return suite;
+}

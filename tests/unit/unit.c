@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: MIT */
+/* Runs every suite, or only what CK_RUN_SUITE and CK_RUN_CASE name. */
+#include "unit.h"
+
+#include <stdlib.h>
+
+/* Marsaglia's xorshift with a multiplication behind it. */
+uint64_t
+unit_random(uint64_t *state)
+{
+	*state ^= *state >> 12;
+	*state ^= *state << 25;
+	*state ^= *state >> 27;
+	return (*state * UINT64_C(0x2545f4914f6cdd1d)) >> 33;
+}
+
+static Suite *(*const makers[])(void) = {
+	bytes_suite,
+	digest_suite,
+	error_suite,
+	number_suite,
+	file_suite,
+	fields_suite,
+	json_text_suite,
+	utf8_suite,
+	parallel_suite,
+	source_suite,
+	lines_suite,
+	document_suite,
+	json_suite,
+	reader_suite,
+	fold_suite,
+	run_suite,
+	tokens_suite,
+	scan_suite,
+	patterns_suite,
+	settings_suite,
+	terms_suite,
+	vocabulary_suite,
+	vector_suite,
+	calibration_suite,
+	manifest_suite,
+	svmfile_suite,
+	packed_suite,
+	textform_suite,
+	judge_suite,
+	expression_suite,
+	corpus_suite,
+	folder_suite,
+	labels_suite,
+	folds_suite,
+	isotonic_suite,
+	calibrate_suite,
+	metrics_suite,
+	threshold_suite,
+	gram_suite,
+	solve_suite,
+	crossfit_suite,
+	train_suite,
+	evaluate_suite,
+	library_suite,
+};
+
+int
+main(void)
+{
+	SRunner *runner = srunner_create(makers[0]());
+
+	for (size_t i = 1; i < COUNT(makers); i++)
+		srunner_add_suite(runner, makers[i]());
+	srunner_run_all(runner, CK_ENV);
+
+	int failed = srunner_ntests_failed(runner);
+
+	srunner_free(runner);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

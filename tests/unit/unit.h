@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_UNIT_H
+#define TRIAGE_UNIT_H
+
+#include <check.h>
+#include <stdint.h>
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+/* A string constant and its length, which may count NUL bytes. */
+#define LITERAL(text) (text), sizeof(text) - 1
+
+/* Pseudo-random numbers, the same in every run for the same seed. */
+uint64_t unit_random(uint64_t *state);
+
+/* One suite a module, in the order of the layers. */
+Suite *bytes_suite(void);
+Suite *digest_suite(void);
+Suite *error_suite(void);
+Suite *number_suite(void);
+Suite *file_suite(void);
+Suite *fields_suite(void);
+Suite *json_text_suite(void);
+Suite *utf8_suite(void);
+Suite *parallel_suite(void);
+Suite *source_suite(void);
+Suite *lines_suite(void);
+Suite *document_suite(void);
+Suite *json_suite(void);
+Suite *reader_suite(void);
+Suite *fold_suite(void);
+Suite *run_suite(void);
+Suite *tokens_suite(void);
+Suite *scan_suite(void);
+Suite *patterns_suite(void);
+Suite *settings_suite(void);
+Suite *terms_suite(void);
+Suite *vocabulary_suite(void);
+Suite *vector_suite(void);
+Suite *calibration_suite(void);
+Suite *manifest_suite(void);
+Suite *svmfile_suite(void);
+Suite *packed_suite(void);
+Suite *textform_suite(void);
+Suite *judge_suite(void);
+Suite *expression_suite(void);
+Suite *corpus_suite(void);
+Suite *folder_suite(void);
+Suite *labels_suite(void);
+Suite *folds_suite(void);
+Suite *isotonic_suite(void);
+Suite *calibrate_suite(void);
+Suite *metrics_suite(void);
+Suite *threshold_suite(void);
+Suite *gram_suite(void);
+Suite *solve_suite(void);
+Suite *crossfit_suite(void);
+Suite *train_suite(void);
+Suite *evaluate_suite(void);
+Suite *library_suite(void);
+
+#endif
