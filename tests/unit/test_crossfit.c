@@ -49,10 +49,8 @@ label_of(size_t row)
 }
 
 /*
- * Two documents a fold are called what they are not.  Machines of folds are
- * not checked to the last document, so they are alike within what one of
- * these can move them; a machine that had learnt from its own fold would
- * move by the width of the margin.
+ * Two documents of a fold are called what they are not: nothing that scores
+ * the fold has seen them, not even to choose what to learn from.
  */
 START_TEST(scores_a_fold_without_its_labels)
 {
