@@ -7,10 +7,10 @@
 
 /*
  * Every machine of a training, in two stages: each category on everything
- * and, for each value of C, without each of the first folds, to choose C by;
+ * and, for each value of C, without the first fold, to choose C by;
  * then, at the C chosen, without each of the other folds and on everything.
  */
-enum { CHOICE_FOLDS = 2 };
+enum { CHOICE_FOLDS = 1 };
 
 struct crossfit {
 	const struct corpus *corpus;

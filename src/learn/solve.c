@@ -5,14 +5,11 @@
 #include <string.h>
 
 /* Start with documents this much further from the boundary than the margin. */
-static const double SLACK = 0.25;
+static const double SLACK = 0.5;
 
 /* What svm-train uses, and what is enough to learn how good a machine is. */
 static const double TOLERANCE = 0.001;
 static const double LOOSE_TOLERANCE = 0.05;
-
-/* A document is within its margin when it is so by more than the tolerance. */
-static const double MARGIN = 1 - 0.001;
 
 struct solver {
 	double *w;		/* [terms] */
@@ -129,6 +126,12 @@ decide_alike(const struct solve_task *task, struct machine *machine,
 		decision[row] = label;
 }
 
+static double
+tolerance_of(const struct solve_task *task)
+{
+	return task->exact ? TOLERANCE : LOOSE_TOLERANCE;
+}
+
 static bool
 fit_given(struct solver *solver, const struct solve_task *task,
 	  struct machine *machine, double *decision, struct error *error)
@@ -138,8 +141,7 @@ fit_given(struct solver *solver, const struct solve_task *task,
 				.label = solver->label,
 				.count = solver->count,
 				.c = task->c,
-				.tolerance = task->exact ? TOLERANCE
-							 : LOOSE_TOLERANCE };
+				.tolerance = tolerance_of(task) };
 
 	if (!svm_fit(&svm, machine, error))
 		return false;
@@ -171,8 +173,8 @@ solve(struct solver *solver, const struct solve_task *task,
 	for (;;) {
 		if (!fit_given(solver, task, machine, decision, error))
 			return false;
-		if (!task->exact ||
-		    give(solver, task, decision, MARGIN) == 0)
+		/* Within its margin by more than the tolerance, that is. */
+		if (give(solver, task, decision, 1 - tolerance_of(task)) == 0)
 			return true;
 		machine_clear(machine);
 	}

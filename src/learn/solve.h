@@ -13,13 +13,11 @@
  * where the decision values of a related machine are known, only documents
  * on or near the wrong side of their margin are given to libsvm.
  *
- * When it is to be exact, every document left out is then checked, and those
- * that turn out to be within their margin are added, until none is: the
- * result meets the same conditions, to the same tolerance, as training on
- * everything at once.  The machines of single folds only tell how good such
- * machines are: they are not checked (of some two thousand support vectors
- * they miss one or two) and stop at a tolerance of 0.05 instead of libsvm's
- * 0.001, which changes no figure of the report in its third digit.
+ * Every document left out is then checked, and those that turn out to be within
+ * their margin are added, until none is: the result meets the same conditions,
+ * to the same tolerance, as training on everything at once, whatever it
+ * started from.  The machines of single folds, which only tell how good such
+ * machines are, stop at a tolerance of 0.05 instead of libsvm's 0.001.
  */
 struct learnt {
 	uint32_t row;		/* of the dataset */
