@@ -13,7 +13,7 @@
  *
  * Only this layer prints and decides on exit codes.  A command is one file
  * and one row of the table in main.c; an option is one row of the table in
- * options.c, which feeds parsing, help and completion.
+ * option.c, which feeds parsing, help and completion.
  */
 
 /* Exit codes are those of sysexits.h; these three answer --exit-on. */
@@ -84,7 +84,7 @@ int command_model(const struct options *options, size_t count,
 int command_help(const struct options *options, size_t count,
 		 char *const *argument);
 
-/* options.c */
+/* options.c and option_help.c */
 
 /*
  * Read the options of a command and move its arguments to the front of
