@@ -3,6 +3,7 @@
 
 # Settings: yours to change, here or on the command line.
 PREFIX = /usr/local
+SYSCONFDIR = /etc
 DESTDIR =
 CC = cc
 AR = ar
@@ -20,7 +21,8 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wformat=2
 OURS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) \
 	-fvisibility=hidden -ffp-contract=off -ffile-prefix-map=$(CURDIR)/= \
-	-pthread -DTRIAGE_SHARE='"$(PREFIX)/share/triage"' $(EXTRA)
+	-pthread -DTRIAGE_SHARE='"$(PREFIX)/share/triage"' \
+	-DTRIAGE_ETC='"$(SYSCONFDIR)"' $(EXTRA)
 LIBRARIES = -lpcre2-8 -lutf8proc -ljansson -lz -lm
 LIBRARY_LIBRARIES = -lpcre2-8 -lutf8proc -lm -pthread
 

@@ -30,9 +30,7 @@ put 755 "$build/triage" bin/triage
 put 644 "$build/libtriage.a" lib/libtriage.a
 put 644 include/triage.h include/triage.h
 put 644 "$build/default.triage" share/triage/default.triage
-for manual in src/command/triage.1 src/format/triage-json.5 \
-	src/learn/triage-corpus.5 src/model/triage-model.5; do
-	[ -f "$manual" ] || continue
+find src -name '*.[1-8]' | while read -r manual; do
 	put 644 "$manual" "share/man/man${manual##*.}/${manual##*/}"
 done
 

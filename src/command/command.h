@@ -25,10 +25,11 @@ enum command_bit {
 	FOR_EVALUATE = 4,
 	FOR_MODEL = 8,
 	FOR_HELP = 16,
-	FOR_ALL = 31,
+	FOR_CONFIG = 32,
+	FOR_ALL = 63,
 };
 
-enum { SETS_MOST = 64 };
+enum { SETS_MOST = 64, OPTIONS_MOST = 128 };
 
 /* The value of every option, whatever the command. */
 struct options {
@@ -48,6 +49,7 @@ struct options {
 	const char *c;
 	const char *torn;
 	const char *threshold;
+	const char *config;
 	const char *sets[SETS_MOST];
 	size_t sets_count;
 	uint64_t top;
@@ -55,9 +57,13 @@ struct options {
 	uint64_t max_bytes;
 	uint64_t memory;
 	uint64_t folds;
+	bool given[OPTIONS_MOST];	/* on the command line, by row */
+	struct configuration *configuration;
 };
 
 struct bytes;
+
+struct configuration;
 
 struct command {
 	const char *name;
@@ -81,6 +87,8 @@ int command_evaluate(const struct options *options, size_t count,
 		     char *const *argument);
 int command_model(const struct options *options, size_t count,
 		  char *const *argument);
+int command_config(const struct options *options, size_t count,
+		   char *const *argument);
 int command_help(const struct options *options, size_t count,
 		 char *const *argument);
 
@@ -88,11 +96,21 @@ int command_help(const struct options *options, size_t count,
 
 /*
  * Read the options of a command and move its arguments to the front of
- * `argument`; `count` becomes their number.  Prints one line and returns
- * false when the command line is wrong.
+ * `argument`; `count` becomes their number.  What the command line leaves
+ * open comes from the configuration files, and then from the table.  Prints
+ * one line and returns an exit code when something is wrong, else 0.  Ended
+ * with options_clear() either way.
  */
-bool options_parse(const struct command *command, struct options *options,
-		   size_t *count, char **argument);
+int options_parse(const struct command *command, struct options *options,
+		  size_t *count, char **argument);
+void options_clear(struct options *options);
+
+/* Whether the command line itself has the option of this name. */
+bool options_has(const struct options *options, const char *name);
+
+/* Append where an option came from: `--NAME`, or a file and line. */
+void options_append_place(const struct options *options, const char *name,
+			  struct bytes *bytes);
 
 /* Append what --help shows of a command's options. */
 void options_append_help(enum command_bit bit, struct bytes *bytes);

@@ -88,6 +88,19 @@ measure(struct learning *learning, const struct options *options)
 	return code;
 }
 
+/* Whether the command line has an option of training. */
+static bool
+is_trained(const struct options *options)
+{
+	static const char *const names[] = { "c",   "torn",  "background",
+					     "set", "folds", "memory" };
+
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
+		if (options_has(options, names[i]))
+			return true;
+	return false;
+}
+
 int
 command_evaluate(const struct options *options, size_t count,
 		 char *const *argument)
@@ -95,10 +108,7 @@ command_evaluate(const struct options *options, size_t count,
 	struct learning learning;
 	int code;
 
-	if (options->model &&
-	    (options->c || options->torn || options->background ||
-	     options->sets_count > 0 || options->folds > 0 ||
-	     options->memory > 0))
+	if (options->model && is_trained(options))
 		return usage_error("evaluate: a finished model is not trained: "
 				   "leave out --c, --torn, --background, "
 				   "--set, --folds and --memory");

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "command.h"
 
+#include "configuration.h"
+
 #include "../../include/triage.h"
 #include "../document/reader.h"
-#include "../features/settings.h"
 #include "../format/format.h"
 
 #include <string.h>
@@ -49,16 +50,21 @@ append_command(const struct command *command, struct bytes *bytes)
 static void
 append_settings(struct bytes *bytes)
 {
-	struct settings settings;
+	struct key key;
 
-	settings_default(&settings);
-	bytes_append_text(bytes, "settings, for --set NAME=VALUE; what is "
-				 "standard:\n");
-	settings_append(&settings, bytes);
+	bytes_append_text(bytes, "keys, for --set KEY=VALUE and "
+				 "triage.conf(5); what is standard:\n");
+	for (size_t i = 0; key_at(i, &key); i++) {
+		struct bytes standard = { 0 };
+
+		key_append_standard(&key, &standard);
+		bytes_printf(bytes, "%s\t%s\n", key.name,
+			     standard.length ? bytes_text(&standard) : "-");
+		bytes_free(&standard);
+	}
 	bytes_append_text(bytes, "\nwhat they mean:\n");
-	for (size_t i = 0; settings_name(i); i++)
-		bytes_printf(bytes, "  %-16s%s\n", settings_name(i),
-			     settings_meaning(i));
+	for (size_t i = 0; key_at(i, &key); i++)
+		bytes_printf(bytes, "  %-16s%s\n", key.name, key.meaning);
 }
 
 int

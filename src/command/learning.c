@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "learning.h"
 
+#include "configuration.h"
+
 #include "../base/fields.h"
 #include "../base/file.h"
 #include "../base/number.h"
@@ -29,14 +31,11 @@ learning_end_progress(const struct learning *learning)
 		fputs("\r\033[K", stderr);
 }
 
-static bool
-read_c(struct learning *learning, const char *list)
+bool
+learning_parse_c(const char *list, struct train_options *options)
 {
-	struct train_options *options = &learning->options;
 	struct field value[C_MOST];
 
-	if (!list)
-		return true;
 	options->c_count = fields_split((struct field){ list, strlen(list) },
 					',', value, C_MOST);
 	bool fine = options->c_count <= C_MOST;
@@ -45,7 +44,13 @@ read_c(struct learning *learning, const char *list)
 		fine = number_parse_decimal(value[i].text, value[i].length,
 					    &options->c[i]) &&
 		       options->c[i] > 0 && options->c[i] <= C_LARGEST;
-	if (fine)
+	return fine;
+}
+
+static bool
+read_c(struct learning *learning, const char *list)
+{
+	if (!list || learning_parse_c(list, &learning->options))
 		return true;
 	usage_error("%s: --c is a list of up to %d numbers above 0, at most "
 		    "%d, not '%s'",
@@ -53,17 +58,23 @@ read_c(struct learning *learning, const char *list)
 	return false;
 }
 
+const char *
+torn_name(size_t i)
+{
+	static const char *const name[] = { [TORN_LEAVE_OUT] = "leave",
+					    [TORN_KEEP] = "keep",
+					    [TORN_HALF] = "half" };
+
+	return i <= TORN_HALF ? name[i] : NULL;
+}
+
 static bool
 read_torn(struct learning *learning, const char *use)
 {
-	static const char *const names[] = { [TORN_LEAVE_OUT] = "leave",
-					     [TORN_KEEP] = "keep",
-					     [TORN_HALF] = "half" };
-
 	if (!use)
 		return true;
-	for (int i = 0; i <= TORN_HALF; i++)
-		if (strcmp(use, names[i]) == 0) {
+	for (size_t i = 0; torn_name(i); i++)
+		if (strcmp(use, torn_name(i)) == 0) {
 			learning->options.torn = (enum torn_use)i;
 			return true;
 		}
@@ -72,19 +83,23 @@ read_torn(struct learning *learning, const char *use)
 	return false;
 }
 
-static bool
-read_set(struct learning *learning, const char *set)
+/* What the configuration says of the vectors; it was found to be right. */
+static void
+read_settings(struct learning *learning,
+	      const struct configuration *configuration)
 {
-	size_t length = strcspn(set, "=");
-	const char *value = set[length] ? set + length + 1 : "";
+	struct key key;
 	struct error error;
 
-	if (settings_set(&learning->options.settings, set, length, value,
-			 strlen(value), &error))
-		return true;
-	usage_error("%s: --set '%s': %s: 'triage help settings' lists them",
-		    learning->command, set, error.what);
-	return false;
+	for (size_t i = 0; key_at(i, &key); i++) {
+		const struct configured *configured =
+			configuration_get(configuration, &key);
+
+		if (!key.option && configured)
+			settings_set(&learning->options.settings, key.name,
+				     strlen(key.name), configured->value,
+				     strlen(configured->value), &error);
+	}
 }
 
 static bool
@@ -125,9 +140,7 @@ learning_read_options(struct learning *learning, const char *command,
 {
 	*learning = (struct learning){ .command = command };
 	train_options_default(&learning->options);
-	for (size_t i = 0; i < options->sets_count; i++)
-		if (!read_set(learning, options->sets[i]))
-			return false;
+	read_settings(learning, options->configuration);
 	learning->shows_progress = !options->quiet && isatty(STDERR_FILENO);
 	if (learning->shows_progress) {
 		learning->options.progress = show_progress;

@@ -51,4 +51,10 @@ void learning_end_progress(const struct learning *learning);
 int learning_report(const struct options *options,
 		    const struct report *report);
 
+/* Read a list of numbers for C into `options`; false when it is wrong. */
+bool learning_parse_c(const char *list, struct train_options *options);
+
+/* What --torn may be, by number; NULL behind the last. */
+const char *torn_name(size_t i);
+
 #endif

@@ -23,6 +23,9 @@ static const struct command command[] = {
 	{ "model", FOR_MODEL, "info|verify|export|pack|diff [MODEL]...",
 	  "Look at models and convert them.",
 	  "triage model export my.triage -o my-model/", command_model },
+	{ "config", FOR_CONFIG, "[KEY]...",
+	  "Show what is set and where.",
+	  "triage config format model", command_config },
 	{ "help", FOR_HELP, "[COMMAND|settings]",
 	  "Explain a command, or the settings of a model.",
 	  "triage help settings", command_help },
@@ -67,14 +70,16 @@ static int
 run_command(const struct command *wanted, size_t count, char **argument)
 {
 	struct options options;
+	int code = options_parse(wanted, &options, &count, argument);
 
-	if (!options_parse(wanted, &options, &count, argument))
-		return EX_USAGE;
-	if (options.help)
-		return command_help(&options, 1,
+	if (code == 0 && options.help)
+		code = command_help(&options, 1,
 				    (char *const[]){ (char *)(uintptr_t)
 							     wanted->name });
-	return wanted->run(&options, count, argument);
+	else if (code == 0)
+		code = wanted->run(&options, count, argument);
+	options_clear(&options);
+	return code;
 }
 
 static int

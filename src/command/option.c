@@ -1,63 +1,124 @@
 /* SPDX-License-Identifier: MIT */
 #include "option.h"
 
+#include "learning.h"
+
+#include "../base/number.h"
+#include "../document/reader.h"
+#include "../format/format.h"
+
 #include <string.h>
 
 #define MEMBER(name) offsetof(struct options, name)
 #define FOR_INPUT (FOR_CLASSIFY | FOR_TRAIN | FOR_EVALUATE)
 #define FOR_LEARNING (FOR_TRAIN | FOR_EVALUATE)
 
+static const char *
+format_name(size_t i)
+{
+	return format_at(i) ? format_at(i)->name : NULL;
+}
+
+static const char *
+report_format_name(size_t i)
+{
+	static const char *const name[] = { "text", "json", NULL };
+
+	return name[i];
+}
+
 static const struct option table[] = {
-	{ "model", 'm', TEXT, FOR_CLASSIFY, MEMBER(model), "FILE",
-	  "the model, packed or as text; default: the installed one" },
+	{ "model", 'm', TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(model), "FILE",
+	  "the model, packed or as text; default: the installed one",
+	  NULL, NULL },
 	{ "model", 'm', TEXT, FOR_EVALUATE, MEMBER(model), "FILE",
-	  "measure this model; default: cross-validate" },
-	{ "format", 'f', TEXT, FOR_CLASSIFY, MEMBER(format), "NAME",
-	  "how results are written; see below" },
+	  "measure this model; default: cross-validate",
+	  NULL, NULL },
+	{ "format", 'f', TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(format), "NAME",
+	  "how results are written; default: text or tsv",
+	  NULL, format_name },
 	{ "format", 'f', TEXT, FOR_LEARNING, MEMBER(format), "NAME",
-	  "how the report is printed: text or json" },
-	{ "threshold", 't', TEXT, FOR_CLASSIFY, MEMBER(threshold), "P",
-	  "a category holds from confidence P, may hold from P/2" },
-	{ "only", 0, TEXT, FOR_CLASSIFY, MEMBER(only), "NAMES",
-	  "show these categories alone (comma-separated)" },
-	{ "top", 'n', COUNT, FOR_CLASSIFY, MEMBER(top), "N",
-	  "show at most N labels and N unsure ones, the surest first" },
+	  "how the report is printed: text or json",
+	  NULL, report_format_name },
+	{ "threshold", 't', SHARE, FOR_CLASSIFY | IS_KEY, MEMBER(threshold), "P",
+	  "a category holds from confidence P, may hold from P/2",
+	  NULL, NULL },
+	{ "only", 0, TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(only), "NAMES",
+	  "show these categories alone (comma-separated)",
+	  NULL, NULL },
+	{ "top", 'n', COUNT, FOR_CLASSIFY | IS_KEY, MEMBER(top), "N",
+	  "show at most N labels and N unsure ones, the surest first",
+	  NULL, NULL },
 	{ "exit-on", 'e', TEXT, FOR_CLASSIFY, MEMBER(exit_on), "EXPR",
-	  "exit 0 if EXPR holds of a document, 1 if not, 2 if unsure" },
-	{ "kind", 'k', TEXT, FOR_CLASSIFY, MEMBER(kind), "KIND",
-	  "read as text or jsonl; default: told by the content" },
+	  "exit 0 if EXPR holds of a document, 1 if not, 2 if unsure",
+	  NULL, NULL },
+	{ "kind", 'k', TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(kind), "KIND",
+	  "read as text or jsonl; default: told by the content",
+	  NULL, reader_kind_name },
 	{ "quiet", 'q', FLAG, FOR_CLASSIFY | FOR_LEARNING, MEMBER(quiet),
-	  NULL, "print no results and no progress" },
+	  NULL, "print no results and no progress",
+	  NULL, NULL },
 	{ "output", 'o', TEXT, FOR_TRAIN | FOR_MODEL, MEMBER(output), "FILE",
-	  "where the model goes; train, export and pack need it" },
+	  "where the model goes; train, export and pack need it",
+	  NULL, NULL },
 	{ "name", 0, TEXT, FOR_TRAIN, MEMBER(name), "NAME",
-	  "what results call the model; default: its file's name" },
+	  "what results call the model; default: its file's name",
+	  NULL, NULL },
 	{ "report", 0, TEXT, FOR_LEARNING, MEMBER(report), "FILE",
-	  "write the report as JSON, too" },
-	{ "categories", 0, TEXT, FOR_LEARNING, MEMBER(categories), "FILE",
-	  "the categories and their order: name TAB summary" },
-	{ "background", 0, TEXT, FOR_LEARNING, MEMBER(background), "FILE",
-	  "JSON Lines that count for document frequencies only" },
+	  "write the report as JSON, too",
+	  NULL, NULL },
+	{ "categories", 0, TEXT, FOR_LEARNING | IS_KEY, MEMBER(categories), "FILE",
+	  "the categories and their order: name TAB summary",
+	  NULL, NULL },
+	{ "background", 0, TEXT, FOR_LEARNING | IS_KEY, MEMBER(background), "FILE",
+	  "JSON Lines that count for document frequencies only",
+	  NULL, NULL },
 	{ "predictions", 0, TEXT, FOR_EVALUATE, MEMBER(predictions), "FILE",
-	  "write each document's prediction as JSON Lines" },
-	{ "folds", 0, COUNT, FOR_LEARNING, MEMBER(folds), "K",
-	  "parts for cross-validation where the corpus has none" },
-	{ "c", 'c', TEXT, FOR_LEARNING, MEMBER(c), "LIST",
-	  "values of C to choose from (comma-separated)" },
-	{ "torn", 0, TEXT, FOR_LEARNING, MEMBER(torn), "USE",
-	  "torn pairs in training: leave, keep or half" },
-	{ "set", 's', LIST, FOR_LEARNING, MEMBER(sets), "NAME=VALUE",
-	  "a setting of the vectors; 'triage help settings' lists them" },
-	{ "memory", 0, SIZE, FOR_LEARNING, MEMBER(memory), "SIZE",
-	  "what the Gram matrix may take: 800M, 6G" },
-	{ "jobs", 'j', COUNT, FOR_INPUT, MEMBER(threads), "N",
-	  "threads; default: 1 to classify, all to train" },
-	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT, MEMBER(max_bytes), "SIZE",
-	  "refuse a longer document or line; default 64M, most 2G" },
-	{ "help", 'h', FLAG, FOR_ALL, MEMBER(help), NULL, "this help" },
+	  "write each document's prediction as JSON Lines",
+	  NULL, NULL },
+	{ "folds", 0, COUNT, FOR_LEARNING | IS_KEY, MEMBER(folds), "K",
+	  "parts for cross-validation where the corpus has none",
+	  "5", NULL },
+	{ "c", 'c', NUMBERS, FOR_LEARNING | IS_KEY, MEMBER(c), "LIST",
+	  "values of C to choose from (comma-separated)",
+	  "1,2", NULL },
+	{ "torn", 0, TEXT, FOR_LEARNING | IS_KEY, MEMBER(torn), "USE",
+	  "torn pairs in training: leave, keep or half",
+	  "keep", torn_name },
+	{ "set", 's', LIST, FOR_ALL & ~FOR_HELP, MEMBER(sets), "KEY=VALUE",
+	  "as in a configuration file; 'triage help settings' lists keys",
+	  NULL, NULL },
+	{ "memory", 0, SIZE, FOR_LEARNING | IS_KEY, MEMBER(memory), "SIZE",
+	  "what the Gram matrix may take: 800M, 6G",
+	  "8G", NULL },
+	{ "jobs", 'j', COUNT, FOR_INPUT | IS_KEY, MEMBER(threads), "N",
+	  "threads; default: 1 to classify, all to train",
+	  NULL, NULL },
+	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | IS_KEY, MEMBER(max_bytes), "SIZE",
+	  "refuse a longer document or line; default 64M, most 2G",
+	  "64M", NULL },
+	{ "config", 0, TEXT, FOR_ALL & ~FOR_HELP, MEMBER(config), "FILE",
+	  "read this configuration file in place of the usual ones",
+	  NULL, NULL },
+	{ "help", 'h', FLAG, FOR_ALL, MEMBER(help), NULL, "this help",
+	  NULL, NULL },
 };
 
 enum { OPTIONS = sizeof table / sizeof table[0] };
+
+_Static_assert((int)OPTIONS <= (int)OPTIONS_MOST, "raise OPTIONS_MOST");
+
+size_t
+option_number(const struct option *option)
+{
+	return (size_t)(option - table);
+}
+
+const struct option *
+option_row(size_t i)
+{
+	return i < OPTIONS ? &table[i] : NULL;
+}
 
 static bool
 belongs(const struct option *option, enum command_bit bit)
@@ -92,4 +153,66 @@ option_find_short(enum command_bit bit, char letter)
 		if (belongs(&table[i], bit) && table[i].letter == letter)
 			return &table[i];
 	return NULL;
+}
+
+/* Offsets into a text are of 32 bits. */
+static const uint64_t TEXT_LARGEST = (uint64_t)2 << 30;
+
+/* Digits with an optional K, M or G. */
+static bool
+read_size(const char *text, uint64_t *value)
+{
+	static const char letters[] = "KMG";
+	size_t length = strlen(text);
+	const char *unit = length ? strchr(letters, text[length - 1]) : NULL;
+	unsigned shift = 0;
+
+	if (unit && *unit) {
+		shift = 10 * (unsigned)(unit - letters + 1);
+		length--;
+	}
+	if (!number_parse_count(text, length, UINT64_MAX >> 34, value) ||
+	    *value == 0)
+		return false;
+	*value <<= shift;
+	return true;
+}
+
+static bool
+take_list(struct options *options, const char *value)
+{
+	if (options->sets_count == SETS_MOST)
+		return false;
+	options->sets[options->sets_count++] = value;
+	return true;
+}
+
+bool
+option_take(const struct option *option, const char *value,
+	    struct options *options)
+{
+	void *member = (char *)options + option->member;
+
+	switch (option->kind) {
+	case FLAG:
+		*(bool *)member = !value || strcmp(value, "yes") == 0;
+		return true;
+	case TEXT:
+	case SHARE:
+	case NUMBERS:
+		*(const char **)member = value;
+		return value[0] != '\0';
+	case COUNT:
+		return number_parse_count(value, strlen(value), 100000,
+					  member) &&
+		       *(uint64_t *)member > 0;
+	case SIZE:
+		return read_size(value, member);
+	case TEXT_SIZE:
+		return read_size(value, member) &&
+		       *(uint64_t *)member <= TEXT_LARGEST;
+	case LIST:
+		return take_list(options, value);
+	}
+	return false;
 }

@@ -2,23 +2,13 @@
 /* The command line, read by the table of option.h. */
 #include "option.h"
 
+#include "configuration.h"
+
 #include "../base/bytes.h"
-#include "../base/number.h"
 
 #include <stdio.h>
 #include <string.h>
-
-/* Of one command; more are left out when a word is likened to them. */
-enum { OPTIONS_MOST = 64 };
-
-/* Offsets into a text are of 32 bits. */
-static const uint64_t TEXT_LARGEST = (uint64_t)2 << 30;
-
-static void *
-member_of(struct options *options, const struct option *option)
-{
-	return (char *)options + option->member;
-}
+#include <sysexits.h>
 
 static bool
 refuse_stranger(const struct command *command, const char *word)
@@ -41,63 +31,6 @@ refuse_stranger(const struct command *command, const char *word)
 		usage_error("%s: unknown option '%s': 'triage %s --help' "
 			    "lists them",
 			    command->name, name, command->name);
-	return false;
-}
-
-/* Digits with an optional K, M or G. */
-static bool
-read_size(const char *text, uint64_t *value)
-{
-	static const char letters[] = "KMG";
-	size_t length = strlen(text);
-	const char *unit = length ? strchr(letters, text[length - 1]) : NULL;
-	unsigned shift = 0;
-
-	if (unit && *unit) {
-		shift = 10 * (unsigned)(unit - letters + 1);
-		length--;
-	}
-	if (!number_parse_count(text, length, UINT64_MAX >> 34, value) ||
-	    *value == 0)
-		return false;
-	*value <<= shift;
-	return true;
-}
-
-static bool
-take_list(struct options *options, const char *value)
-{
-	if (options->sets_count == SETS_MOST)
-		return false;
-	options->sets[options->sets_count++] = value;
-	return true;
-}
-
-static bool
-take_value(struct options *options, const struct option *option,
-	   const char *value)
-{
-	void *member = member_of(options, option);
-
-	switch (option->kind) {
-	case FLAG:
-		*(bool *)member = true;
-		return true;
-	case TEXT:
-		*(const char **)member = value;
-		return value[0] != '\0';
-	case COUNT:
-		return number_parse_count(value, strlen(value), 100000,
-					  member) &&
-		       *(uint64_t *)member > 0;
-	case SIZE:
-		return read_size(value, member);
-	case TEXT_SIZE:
-		return read_size(value, member) &&
-		       *(uint64_t *)member <= TEXT_LARGEST;
-	case LIST:
-		return take_list(options, value);
-	}
 	return false;
 }
 
@@ -127,8 +60,10 @@ set_option(const struct command *command, struct options *options,
 		}
 		value = words->word[words->next++];
 	}
-	if (take_value(options, option, value))
+	if (option_take(option, value, options)) {
+		options->given[option_number(option)] = true;
 		return true;
+	}
 	usage_error("%s: option '--%s' cannot be '%s'", command->name,
 		    option->name, value);
 	return false;
@@ -163,20 +98,19 @@ parse_short(const struct command *command, struct options *options,
 			return set_option(command, options, option,
 					  letter[1] ? letter + 1 : NULL,
 					  words);
-		take_value(options, option, NULL);
+		option_take(option, NULL, options);
 	}
 	return true;
 }
 
-bool
-options_parse(const struct command *command, struct options *options,
-	      size_t *count, char **argument)
+static bool
+parse_words(const struct command *command, struct options *options,
+	    size_t *count, char **argument)
 {
 	struct words words = { argument, *count, 0 };
 	bool ended = false;
 	size_t kept = 0;
 
-	*options = (struct options){ .max_bytes = (uint64_t)64 << 20 };
 	while (words.next < words.count) {
 		char *word = words.word[words.next++];
 		bool parsed = true;
@@ -194,4 +128,100 @@ options_parse(const struct command *command, struct options *options,
 	}
 	*count = kept;
 	return true;
+}
+
+/* TRIAGE_MODEL stands above the files that name a model. */
+static bool
+gives_way(const struct option *option, const struct configured *configured)
+{
+	const char *model = getenv("TRIAGE_MODEL");
+
+	return option->member == offsetof(struct options, model) &&
+	       configured->file && model && model[0] != '\0';
+}
+
+/* What the configuration says of an option, or NULL. */
+static const char *
+configured_value(const struct options *options, const struct option *option)
+{
+	const struct configured *configured = NULL;
+	struct key key;
+
+	if ((option->commands & IS_KEY) &&
+	    key_find(option->name, strlen(option->name), &key))
+		configured = configuration_get(options->configuration, &key);
+	return configured && !gives_way(option, configured)
+		       ? configured->value
+		       : NULL;
+}
+
+/* What the command line left open: the configuration, then the standard. */
+static void
+fill_in(const struct command *command, struct options *options)
+{
+	const struct option *option;
+
+	for (size_t i = 0; (option = option_at(command->bit, i)); i++) {
+		const char *value = configured_value(options, option);
+
+		if (!value)
+			value = option->standard;
+		if (options->given[option_number(option)])
+			continue;
+		if (value)
+			option_take(option, value, options);
+	}
+}
+
+int
+options_parse(const struct command *command, struct options *options,
+	      size_t *count, char **argument)
+{
+	int code;
+
+	*options = (struct options){ 0 };
+	if (!parse_words(command, options, count, argument))
+		return EX_USAGE;
+	if (options->help)
+		return 0;
+	options->configuration = configuration_read(options->config, &code);
+	for (size_t i = 0; code == 0 && i < options->sets_count; i++)
+		code = configuration_set(options->configuration, command,
+					 options->sets[i]);
+	if (code == 0)
+		fill_in(command, options);
+	return code;
+}
+
+void
+options_clear(struct options *options)
+{
+	configuration_free(options->configuration);
+}
+
+bool
+options_has(const struct options *options, const char *name)
+{
+	const struct option *option;
+
+	for (size_t i = 0; (option = option_row(i)); i++)
+		if (options->given[i] && strcmp(option->name, name) == 0)
+			return true;
+	return false;
+}
+
+void
+options_append_place(const struct options *options, const char *name,
+		     struct bytes *bytes)
+{
+	const struct configured *configured = NULL;
+	struct key key;
+
+	if (!options_has(options, name) &&
+	    key_find(name, strlen(name), &key))
+		configured = configuration_get(options->configuration, &key);
+	if (configured)
+		configured_append_place(configured, bytes);
+	else
+		bytes_printf(bytes, "--%s", name);
 }

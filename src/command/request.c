@@ -5,9 +5,31 @@
 #include "../base/number.h"
 #include "../document/reader.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+
+static void
+refuse_category(const struct options *options, const struct model *model,
+		struct field name)
+{
+	const char *names[MODEL_CATEGORIES_MOST + 1] = { NULL };
+	struct bytes place = { 0 };
+	char word[MODEL_NAME_LONGEST];
+
+	for (size_t i = 0; i < model->categories; i++)
+		names[i] = model->category[i].name;
+	snprintf(word, sizeof word, "%.*s", (int)name.length, name.text);
+	options_append_place(options, "only", &place);
+
+	const char *similar = most_similar(word, names);
+
+	usage_error("classify: %s: the model has no category '%s'%s%s%s",
+		    bytes_text(&place), word, similar ? ": did you mean '" : "",
+		    similar ? similar : "", similar ? "'?" : "");
+	bytes_free(&place);
+}
 
 static bool
 read_only(struct request *request, const struct options *options,
@@ -26,9 +48,7 @@ read_only(struct request *request, const struct options *options,
 						   name[i].length);
 
 		if (found == model->categories) {
-			usage_error("classify: the model has no category "
-				    "'%.*s'",
-				    (int)name[i].length, name[i].text);
+			refuse_category(options, model, name[i]);
 			return false;
 		}
 		request->only[found] = true;

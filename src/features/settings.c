@@ -92,6 +92,18 @@ settings_append(const struct settings *settings, struct bytes *bytes)
 	}
 }
 
+void
+settings_append_value(const struct settings *settings, const char *name,
+		      struct bytes *bytes)
+{
+	struct settings copy = *settings;
+
+	for (size_t i = 0; i < SETTINGS; i++)
+		if (strcmp(setting[i].name, name) == 0)
+			number_append(bytes, *value_of(&copy, i),
+				      setting[i].places);
+}
+
 size_t
 settings_count(void)
 {

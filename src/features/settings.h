@@ -34,6 +34,10 @@ bool settings_set(struct settings *settings, const char *name, size_t length,
 /* Append one line each: name TAB value NEWLINE. */
 void settings_append(const struct settings *settings, struct bytes *bytes);
 
+/* Append the value of one by its name; nothing if there is none. */
+void settings_append_value(const struct settings *settings, const char *name,
+			   struct bytes *bytes);
+
 /* How many there are. */
 size_t settings_count(void);
 

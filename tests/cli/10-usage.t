@@ -37,7 +37,7 @@ evaluate --prediction --predictions
 model --outpt --output
 help --hlep --help
 END
-for command in classify train evaluate model help; do
+for command in classify train evaluate model config help; do
 	complains_of_usage "$command points to its help for a strange option" \
 		"$command: unknown option '--zebrafish': 'triage $command --help'" \
 		"$command" --zebrafish
@@ -70,13 +70,13 @@ train|--folds|1|--folds is a number from
 train|--folds|0|'--folds' cannot be '0'
 train|--folds|70000|--folds is a number from
 train|--format|xml|unknown format 'xml': text or json
-train|--set|zebra=1|'zebra=1': unknown setting: 'triage help settings'
-train|--set|pairs|'pairs': value of a setting is out of range
-train|--set|pairs=|'pairs=': value of a setting is out of range
-train|--set|pairs=2|'pairs=2': value of a setting is out of range
-train|--set|pairs=yes|'pairs=yes': value of a setting is out of range
-train|--set|min-documents=0|'min-documents=0': value of a setting
-train|--set|max-share=1e-1|'max-share=1e-1': value of a setting
+train|--set|zebra=1|unknown setting 'zebra': 'triage help settings'
+train|--set|pairs|not of the form 'key = value'
+train|--set|pairs=|'pairs' cannot be '': value of a setting
+train|--set|pairs=2|'pairs' cannot be '2': value of a setting
+train|--set|pairs=yes|'pairs' cannot be 'yes': value of a setting
+train|--set|min-documents=0|'min-documents' cannot be '0': value of a setting
+train|--set|max-share=1e-1|'max-share' cannot be '1e-1': value of a setting
 train|--memory|lots|'--memory' cannot be 'lots'
 evaluate|--format|csv|unknown format 'csv': text or json
 evaluate|--set|zebra=1|'zebra=1': unknown setting
@@ -137,7 +137,7 @@ equals 'the version is the header'\''s' "$(cut -d ' ' -f 2 "$T/out")" \
 run help
 answers 'help answers' 0
 cp "$T/out" "$T/help"
-for command in classify train evaluate model help; do
+for command in classify train evaluate model config help; do
 	run help
 	prints "help lists $command" "^  $command "
 done
@@ -159,7 +159,7 @@ for topic in '' classify train evaluate model help settings; do
 		sh -c "grep -q 'see below' '$T/out' &&
 			! grep -q '^formats:' '$T/out'"
 done
-for command in classify train evaluate model help; do
+for command in classify train evaluate model config help; do
 	run help "$command"
 	cp "$T/out" "$T/help"
 	run "$command" --help

@@ -11,6 +11,9 @@ set -u
 
 LC_ALL=C
 export LC_ALL
+# No test reads the tester's own configuration.
+TRIAGE_CONFIG=/dev/null
+export TRIAGE_CONFIG
 unset TRIAGE_MODEL NO_COLOR MAKEFLAGS MFLAGS MAKELEVEL
 umask 022
 
