@@ -171,7 +171,7 @@ start(struct run *run, char *const *path, size_t count, struct error *error)
 	run->items = run->threads > 1 ? (size_t)run->threads * BATCH : 1;
 	run->patterns = patterns_new(error);
 	run->inputs = inputs_new(path, count, run->options->kind,
-				 run->options->max_bytes, error);
+				 &run->options->limits, error);
 	run->judge = calloc(run->threads, sizeof(struct judge *));
 	run->item = calloc(run->items, sizeof *run->item);
 	if (!run->patterns || !run->inputs || !run->judge || !run->item)

@@ -3,6 +3,7 @@
 #define TRIAGE_COMMAND_H
 
 #include "../base/error.h"
+#include "../document/limits.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -52,9 +53,9 @@ struct options {
 	const char *config;
 	const char *sets[SETS_MOST];
 	size_t sets_count;
+	struct limits limits;
 	uint64_t top;
 	uint64_t threads;
-	uint64_t max_bytes;
 	uint64_t memory;
 	uint64_t folds;
 	bool given[OPTIONS_MOST];	/* on the command line, by row */

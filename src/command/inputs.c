@@ -14,7 +14,7 @@ struct inputs {
 	size_t count;
 	size_t capacity;
 	const char *kind;
-	size_t most;
+	const struct limits *limits;
 	struct reader *reader;	/* of `current`, NULL between files */
 	char *current;
 };
@@ -38,15 +38,15 @@ push(struct inputs *inputs, const char *path)
 }
 
 struct inputs *
-inputs_new(char *const *path, size_t count, const char *kind, size_t most,
-	   struct error *error)
+inputs_new(char *const *path, size_t count, const char *kind,
+	   const struct limits *limits, struct error *error)
 {
 	struct inputs *inputs = calloc(1, sizeof *inputs);
 	bool pushed = inputs != NULL;
 
 	if (inputs) {
 		inputs->kind = kind;
-		inputs->most = most;
+		inputs->limits = limits;
 	}
 	for (size_t i = count; pushed && i > 0; i--)
 		pushed = push(inputs, path[i - 1]);
@@ -136,7 +136,7 @@ open_next(struct inputs *inputs, struct error *error)
 			continue;
 		}
 		inputs->reader = reader_open(inputs->current, inputs->kind,
-					     inputs->most, error);
+					     inputs->limits, error);
 		return inputs->reader ? READER_READ : READER_BROKEN;
 	}
 	return READER_END;

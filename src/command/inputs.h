@@ -14,7 +14,7 @@ struct inputs;
 
 /* `path` holds `count` names and must outlive the result. */
 struct inputs *inputs_new(char *const *path, size_t count, const char *kind,
-			  size_t most, struct error *error);
+			  const struct limits *limits, struct error *error);
 void inputs_free(struct inputs *inputs);
 
 /*

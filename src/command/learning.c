@@ -182,10 +182,10 @@ learning_read_corpus(struct learning *learning, const struct options *options,
 		corpus_read_categories(learning->corpus, options->categories,
 				       &error)) &&
 	       corpus_add(learning->corpus, argument[0], true,
-			  options->max_bytes, &error) &&
+			  &options->limits, &error) &&
 	       (!options->background ||
 		corpus_add(learning->corpus, options->background, false,
-			   options->max_bytes, &error)) &&
+			   &options->limits, &error)) &&
 	       corpus_finish(learning->corpus, &error) &&
 	       list_members(learning, &error);
 	return read ? 0 : complain("read corpus", argument[0], &error);

@@ -94,7 +94,7 @@ static const struct option table[] = {
 	{ "jobs", 'j', COUNT, FOR_INPUT | IS_KEY, MEMBER(threads), "N",
 	  "threads; default: 1 to classify, all to train",
 	  NULL, NULL },
-	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | IS_KEY, MEMBER(max_bytes), "SIZE",
+	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | IS_KEY, MEMBER(limits.bytes), "SIZE",
 	  "refuse a longer document or line; default 64M, most 2G",
 	  "64M", NULL },
 	{ "config", 0, TEXT, FOR_ALL & ~FOR_HELP, MEMBER(config), "FILE",

@@ -14,6 +14,13 @@ struct document {
 	struct bytes id;	/* the input's own name for it, or empty */
 	struct bytes title;
 	struct bytes body;
+	struct bytes aside;	/* clutter that is not judged, by lines */
+	struct bytes from;	/* who sent or wrote it, or empty */
+	struct bytes date;	/* as RFC 3339 where it could be read, or as it stands */
+	struct bytes link;	/* where it was published, or empty */
+	struct bytes charset;	/* what it was read as, or empty: UTF-8 */
+	bool charset_guessed;	/* nothing declared it, or what did was wrong */
+	const char *cut;	/* the limit that cut it, a constant; or NULL */
 	size_t replaced;	/* invalid bytes that became U+FFFD */
 	size_t line;		/* where it began in its file, from 1; or 0 */
 };

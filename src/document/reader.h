@@ -3,14 +3,15 @@
 #define TRIAGE_READER_H
 
 #include "document.h"
+#include "limits.h"
 
 #include "../base/error.h"
 
 /*
  * A file of any kind as a stream of documents.
  *
- * The kind is recognised by content unless it is named.  A new kind is one
- * file with its reading function and one row of the table in reader.c.
+ * The kind is recognised by content unless it is named; kind.h says what a
+ * new one has to bring.
  */
 struct reader;
 
@@ -19,11 +20,11 @@ const char *reader_kind_name(size_t i);
 
 /*
  * Open `path`, or standard input for "-".  `kind` is a name from the table or
- * NULL to recognise it.  A document of more than `most` bytes is refused.
- * The caller ends it with reader_free().
+ * NULL to recognise it.  `limits` must outlive the reader, which the caller
+ * ends with reader_free().
  */
-struct reader *reader_open(const char *path, const char *kind, size_t most,
-			   struct error *error);
+struct reader *reader_open(const char *path, const char *kind,
+			   const struct limits *limits, struct error *error);
 void reader_free(struct reader *reader);
 
 enum reader_status { READER_END, READER_READ, READER_BROKEN };

@@ -161,7 +161,7 @@ corpus_read_categories(struct corpus *corpus, const char *path,
 
 bool
 corpus_add(struct corpus *corpus, const char *path, bool labelled,
-	   size_t most, struct error *error)
+	   const struct limits *limits, struct error *error)
 {
 	if (!labelled && file_is_directory(path)) {
 		error_set(error, STATUS_BAD_INPUT,
@@ -171,8 +171,8 @@ corpus_add(struct corpus *corpus, const char *path, bool labelled,
 	}
 
 	bool added = file_is_directory(path)
-			     ? corpus_add_folder(corpus, path, most, error)
-			     : corpus_add_lines(corpus, path, labelled, most,
+			     ? corpus_add_folder(corpus, path, limits, error)
+			     : corpus_add_lines(corpus, path, labelled, limits,
 						error);
 
 	return added || error_about(error, path);

@@ -4,6 +4,7 @@
 
 #include "../base/error.h"
 #include "../document/document.h"
+#include "../document/limits.h"
 #include "../model/model.h"
 
 /*
@@ -50,12 +51,11 @@ bool corpus_read_categories(struct corpus *corpus, const char *path,
 			    struct error *error);
 
 /*
- * Add the documents of a folder or file.  `most` is the limit of bytes for a
- * document; where `labelled` is false the labels are left alone.  Errors name
+ * Add the documents of a folder or file.  Where `labelled` is false the labels are left alone.  Errors name
  * the file and the line.
  */
 bool corpus_add(struct corpus *corpus, const char *path, bool labelled,
-		size_t most, struct error *error);
+		const struct limits *limits, struct error *error);
 
 /*
  * Bring it into the order that results depend on: categories that no table
@@ -75,9 +75,10 @@ struct example *corpus_append(struct corpus *corpus, struct error *error);
 int corpus_category(struct corpus *corpus, const char *name, size_t length,
 		    struct error *error);
 
-bool corpus_add_folder(struct corpus *corpus, const char *path, size_t most,
+bool corpus_add_folder(struct corpus *corpus, const char *path,
+		       const struct limits *limits,
 		       struct error *error);
 bool corpus_add_lines(struct corpus *corpus, const char *path, bool labelled,
-		      size_t most, struct error *error);
+		      const struct limits *limits, struct error *error);
 
 #endif

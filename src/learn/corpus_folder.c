@@ -55,7 +55,7 @@ read_documents(struct folder *folder, const struct item *item,
 	if (!folder_join(folder->path, item->path, full, error))
 		return false;
 
-	struct reader *reader = reader_open(full, NULL, folder->most, error);
+	struct reader *reader = reader_open(full, NULL, folder->limits, error);
 
 	while (reader && (status = reader_next(reader, &document, error)) ==
 				 READER_READ) {
@@ -105,11 +105,12 @@ add_documents(struct folder *folder, struct error *error)
 }
 
 bool
-corpus_add_folder(struct corpus *corpus, const char *path, size_t most,
+corpus_add_folder(struct corpus *corpus, const char *path,
+		  const struct limits *limits,
 		  struct error *error)
 {
 	struct folder folder = { .corpus = corpus, .path = path,
-				 .most = most };
+				 .limits = limits };
 	bool added = read_categories(&folder, error) &&
 		     folder_scan(&folder, error) &&
 		     folder_load_labels(&folder, error) &&

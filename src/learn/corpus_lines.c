@@ -175,9 +175,9 @@ is_blank(struct field line)
 
 bool
 corpus_add_lines(struct corpus *corpus, const char *path, bool labelled,
-		 size_t most, struct error *error)
+		 const struct limits *limits, struct error *error)
 {
-	struct lines *lines = lines_open(path, most, error);
+	struct lines *lines = lines_open(path, limits->bytes, error);
 	enum lines_status status;
 	struct field line;
 	bool read = lines != NULL;

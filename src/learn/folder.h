@@ -23,7 +23,7 @@ struct item {
 struct folder {
 	struct corpus *corpus;
 	const char *path;
-	size_t most;
+	const struct limits *limits;
 	struct item **item;
 	size_t items;
 	size_t capacity;

@@ -38,7 +38,8 @@ filed_add(size_t most)
 	char folder[PATH_MAX];
 
 	scratch_path("", folder);
-	return corpus_add(filed.corpus, folder, true, most, &filed.error);
+	return corpus_add(filed.corpus, folder, true,
+			  &(struct limits){ .bytes = most }, &filed.error);
 }
 
 void

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <zlib.h>
 
-enum { MOST = 1 << 16 };
+static const struct limits limits = { .bytes = 1 << 16 };
 
 static struct corpus *corpus;
 static char path[PATH_MAX];
@@ -35,7 +35,7 @@ static void
 add(const char *text)
 {
 	scratch_write_text("corpus.jsonl", text);
-	ck_assert_msg(corpus_add(corpus, path, true, MOST, &error),
+	ck_assert_msg(corpus_add(corpus, path, true, &limits, &error),
 		      "line %zu: %s", error.line, error.what);
 }
 
@@ -122,7 +122,7 @@ START_TEST(leaves_labels_alone_where_they_are_not_wanted)
 {
 	scratch_write_text("corpus.jsonl",
 			   "{\"text\":\"t\",\"labels\":7,\"fold\":-1}\n");
-	ck_assert(corpus_add(corpus, path, false, MOST, &error));
+	ck_assert(corpus_add(corpus, path, false, &limits, &error));
 	ck_assert_uint_eq(corpus->categories, 0);
 	ck_assert(!corpus_is_judged(corpus, 0));
 }
@@ -137,7 +137,7 @@ START_TEST(reads_gzip)
 	ck_assert_ptr_nonnull(file);
 	gzputs(file, OTHER_LINE);
 	ck_assert_int_eq(gzclose(file), Z_OK);
-	ck_assert(corpus_add(corpus, path, true, MOST, &error));
+	ck_assert(corpus_add(corpus, path, true, &limits, &error));
 	ck_assert_uint_eq(corpus->examples, 1);
 	ck_assert_int_eq(label_of(0, "a"), LABEL_HOLDS);
 }
@@ -175,7 +175,7 @@ static const struct {
 START_TEST(names_the_line_it_refuses)
 {
 	scratch_write_text("corpus.jsonl", refusals[_i].text);
-	ck_assert(!corpus_add(corpus, path, true, MOST, &error));
+	ck_assert(!corpus_add(corpus, path, true, &limits, &error));
 	ck_assert_int_eq(error.status, STATUS_BAD_INPUT);
 	ck_assert_str_eq(error.what, refusals[_i].what);
 	ck_assert_uint_eq(error.line, refusals[_i].line);
@@ -187,7 +187,8 @@ END_TEST
 START_TEST(refuses_a_document_past_the_limit)
 {
 	scratch_write_text("corpus.jsonl", OTHER_LINE OTHER_LINE);
-	ck_assert(!corpus_add(corpus, path, true, 20, &error));
+	ck_assert(!corpus_add(corpus, path, true, &(struct limits){ .bytes = 20 },
+			     &error));
 	ck_assert_int_eq(error.status, STATUS_LIMIT);
 	ck_assert_uint_eq(error.line, 1);
 }
@@ -195,7 +196,7 @@ END_TEST
 
 START_TEST(refuses_a_file_that_is_not_there)
 {
-	ck_assert(!corpus_add(corpus, path, true, MOST, &error));
+	ck_assert(!corpus_add(corpus, path, true, &limits, &error));
 	ck_assert_int_eq(error.status, STATUS_NO_INPUT);
 	ck_assert_str_eq(error.subject, path);
 }

@@ -17,6 +17,7 @@ static char path[PATH_MAX];
 static struct reader *reader;
 static struct document document;
 static struct error error;
+static const struct limits limits = { .bytes = 100 };
 
 static void
 setup(void)
@@ -39,7 +40,7 @@ static void
 open_on(const char *data, size_t length, const char *kind)
 {
 	scratch_write("stream", data, length);
-	reader = reader_open(path, kind, 100, &error);
+	reader = reader_open(path, kind, &limits, &error);
 	ck_assert_ptr_nonnull(reader);
 }
 
@@ -197,7 +198,7 @@ END_TEST
 
 START_TEST(needs_a_file)
 {
-	ck_assert_ptr_null(reader_open(path, NULL, 100, &error));
+	ck_assert_ptr_null(reader_open(path, NULL, &limits, &error));
 	ck_assert_int_eq(error.status, STATUS_NO_INPUT);
 }
 END_TEST
@@ -227,7 +228,7 @@ START_TEST(recognises_content_that_comes_in_pieces)
 	ck_assert_int_eq(pthread_create(&writer, NULL, write_in_pieces,
 					&ends[1]),
 			 0);
-	reader = reader_open("-", NULL, 100, &error);
+	reader = reader_open("-", NULL, &limits, &error);
 	ck_assert_ptr_nonnull(reader);
 	expect_document("jsonl", "B");
 	expect_end();

@@ -13,7 +13,9 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DOCUMENTS = 40, BYTES_MOST = 1 << 20 };
+enum { DOCUMENTS = 40 };
+
+static const struct limits limits = { .bytes = 1 << 20 };
 
 /* Some terms of each kind that the sample and the random words hold. */
 static const char TEXT[] =
@@ -127,7 +129,7 @@ compare_folder(const char *folder)
 		if (!strstr(entry->d_name, ".txt"))
 			continue;
 		snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-		reader = reader_open(path, NULL, BYTES_MOST, &error);
+		reader = reader_open(path, NULL, &limits, &error);
 		ck_assert_ptr_nonnull(reader);
 		ck_assert_int_eq(reader_next(reader, &document, &error),
 				 READER_READ);

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_LIMITS_H
+#define TRIAGE_LIMITS_H
+
+#include <stdint.h>
+
+/*
+ * How much of an input is taken.  A document past `bytes` is refused; the
+ * other limits cut it, and `document->cut` names the option that did.  Each
+ * has an option of the same name; command/option.c has the defaults.
+ */
+struct limits {
+	uint64_t bytes;		/* of a document or a line: --max-bytes */
+};
+
+#endif
