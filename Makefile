@@ -13,6 +13,8 @@ BUILD = build
 # V=1 shows every command.
 V =
 CORPUS = ../shared/corpus/train.jsonl.gz
+# How long a fuzz target runs.
+SECONDS = 60
 
 # No need to change anything below.
 VERSION = 0.1.0
@@ -36,7 +38,8 @@ LIBRARY = $(sort $(wildcard src/base/*.c src/text/*.c src/features/*.c \
 	src/model/*.c)) src/document/document.c src/document/text.c $(PUBLIC)
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
-UNIT = $(sort $(wildcard tests/unit/*.c))
+UNIT = $(sort $(wildcard tests/unit/*.c)) $(FUZZ)
+FUZZ = $(sort $(filter-out %/entry.c,$(wildcard tests/fuzz/*.c)))
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1)	$(2)")
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -70,7 +73,7 @@ $(BUILD)/default.triage: $(BUILD)/triage $(wildcard models/default/*)
 	$(Q)$(BUILD)/triage model pack models/default -o $@
 
 help: ## list the targets
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z%-]*\):.*## /  make \1	/p' $(MAKEFILE_LIST) | expand -t 20
 
 setup: ## install what building and testing need (apt-get, sudo)
 	@sh tests/setup.sh
@@ -95,6 +98,18 @@ $(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC))
 sanitize: ## run every test under ASan and UBSan
 	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g \
 		-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+fuzz-%: ## fuzz one target, fuzz-words, for SECONDS=60 (clang)
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/fuzz CC=clang \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=all" $(BUILD)/fuzz/fuzz
+	@sh tests/fuzz/run.sh $(BUILD)/fuzz $* $(SECONDS)
+
+$(BUILD)/fuzz: $(call object,tests/fuzz/entry.c tests/unit/sample.c \
+		tests/unit/unit_random.c $(FUZZ) $(SOURCES) $(PUBLIC))
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -pthread $^ $(LIBRARIES) \
+		-lcheck -lsubunit -lrt -ldl -o $@
 
 model: $(BUILD)/triage ## make models/default anew from CORPUS
 	@sh training/make-model.sh $(BUILD) "$(CORPUS)"

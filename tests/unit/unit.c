@@ -4,16 +4,6 @@
 
 #include <stdlib.h>
 
-/* Marsaglia's xorshift with a multiplication behind it. */
-uint64_t
-unit_random(uint64_t *state)
-{
-	*state ^= *state >> 12;
-	*state ^= *state << 25;
-	*state ^= *state >> 27;
-	return (*state * UINT64_C(0x2545f4914f6cdd1d)) >> 33;
-}
-
 static Suite *(*const makers[])(void) = {
 	bytes_suite,
 	digest_suite,
@@ -59,6 +49,7 @@ static Suite *(*const makers[])(void) = {
 	train_suite,
 	evaluate_suite,
 	library_suite,
+	seeds_suite,
 };
 
 int

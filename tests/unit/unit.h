@@ -58,5 +58,6 @@ Suite *crossfit_suite(void);
 Suite *train_suite(void);
 Suite *evaluate_suite(void);
 Suite *library_suite(void);
+Suite *seeds_suite(void);
 
 #endif

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "fuzz.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void
+fuzz_any(const uint8_t *data, size_t size)
+{
+	fuzz_reader(NULL, data, size);
+}
+
+static void
+fuzz_json_lines(const uint8_t *data, size_t size)
+{
+	fuzz_reader("jsonl", data, size);
+}
+
+static const struct fuzz_target table[] = {
+	{ "any", fuzz_any },
+	{ "jsonl", fuzz_json_lines },
+	{ "words", fuzz_words },
+	{ "model", fuzz_model },
+	{ "svmfile", fuzz_svmfile },
+	{ "expression", fuzz_expression },
+	{ "labels", fuzz_labels },
+};
+
+enum { TARGETS = sizeof table / sizeof table[0] };
+
+const struct fuzz_target *
+fuzz_target_at(size_t i)
+{
+	return i < TARGETS ? &table[i] : NULL;
+}
+
+const struct fuzz_target *
+fuzz_target_find(const char *name)
+{
+	for (size_t i = 0; i < TARGETS; i++)
+		if (strcmp(table[i].name, name) == 0)
+			return &table[i];
+	return NULL;
+}
+
+void
+fuzz_broken(const char *promise)
+{
+	fprintf(stderr, "fuzz: broken promise: %s\n", promise);
+	abort();
+}
