@@ -3,6 +3,7 @@
 
 # Settings: yours to change, here or on the command line.
 PREFIX = /usr/local
+LIBDIR = $(PREFIX)/lib
 SYSCONFDIR = /etc
 DESTDIR =
 CC = cc
@@ -22,7 +23,7 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wstrict-prototypes -Wmissing-prototypes -Wvla -Wwrite-strings \
 	-Wformat=2
 OURS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) \
-	-fvisibility=hidden -ffp-contract=off -ffile-prefix-map=$(CURDIR)/= \
+	-fvisibility=hidden -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. \
 	-pthread -DTRIAGE_SHARE='"$(PREFIX)/share/triage"' \
 	-DTRIAGE_ETC='"$(SYSCONFDIR)"' $(EXTRA)
 LIBRARIES = -lpcre2-8 -lutf8proc -ljansson -lz -lm
@@ -36,6 +37,7 @@ PUBLIC = src/triage.c
 # The library judges text; it neither trains nor reads files of other kinds.
 LIBRARY = $(sort $(wildcard src/base/*.c src/text/*.c src/features/*.c \
 	src/model/*.c)) src/document/document.c src/document/text.c $(PUBLIC)
+SONAME = libtriage.so.1
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
 UNIT = $(sort $(wildcard tests/unit/*.c)) $(FUZZ)
@@ -44,14 +46,14 @@ Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1)	$(2)")
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
 
-all: $(BUILD)/triage $(BUILD)/libtriage.a $(BUILD)/default.triage
+all: $(BUILD)/triage $(BUILD)/libtriage.a $(BUILD)/$(SONAME) $(BUILD)/default.triage
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
 $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
-	$(Q)$(CC) $(OURS) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(Q)$(CC) $(OURS) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
 
 $(BUILD)/triage: $(call object,$(SOURCES) $(PUBLIC) $(COMMAND))
 	$(call say,LD,$@)
@@ -67,6 +69,20 @@ $(BUILD)/libtriage.a: $(BUILD)/libtriage.o
 	$(call say,AR,$@)
 	@rm -f $@
 	$(Q)$(AR) rcsD $@ $<
+
+$(BUILD)/pic/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(call say,CC,$< (shared))
+	$(Q)$(CC) $(OURS) -fPIC $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
+
+$(BUILD)/$(SONAME): $(patsubst %.c,$(BUILD)/pic/%.o,$(LIBRARY)) \
+		include/triage.symbols
+	$(call say,LD,$@)
+	$(Q)(echo 'TRIAGE_1 { global:'; sed 's/$$/;/' include/triage.symbols; \
+		echo 'local: *; };') >$(BUILD)/triage.map
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) \
+		-Wl,--version-script=$(BUILD)/triage.map -Wl,-z,defs \
+		$(filter %.o,$^) $(LIBRARY_LIBRARIES) -o $@
 
 $(BUILD)/default.triage: $(BUILD)/triage $(wildcard models/default/*)
 	$(call say,PACK,$@)
@@ -115,11 +131,18 @@ model: $(BUILD)/triage ## make models/default anew from CORPUS
 	@sh training/make-model.sh $(BUILD) "$(CORPUS)"
 
 install: all ## install below $(DESTDIR)$(PREFIX)
-	@sh tests/install.sh "$(DESTDIR)$(PREFIX)" "$(PREFIX)" $(BUILD) \
+	@sh tests/install.sh "$(DESTDIR)" "$(PREFIX)" "$(LIBDIR)" $(BUILD) \
 		$(VERSION) "$(LIBRARY_LIBRARIES)"
+
+deb: ## make Debian packages in $(BUILD)/deb
+	@sh .packaging/deb.sh $(BUILD)/deb
+
+test-packages: all ## test them (installs debhelper, lintian, debootstrap)
+	@sh tests/setup.sh debhelper dpkg-dev fakeroot lintian debootstrap
+	@TEST_SYSTEM=yes sh tests/packages.sh
 
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
-.PHONY: all help setup demo test check sanitize model install clean
+.PHONY: all deb test-packages help setup demo test check sanitize model install clean
 .DELETE_ON_ERROR:

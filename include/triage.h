@@ -9,6 +9,10 @@
 extern "C" {
 #endif
 
+#ifdef __GNUC__
+#pragma GCC visibility push(default)
+#endif
+
 /*
  * libtriage: tells what a security article is about.
  *
@@ -93,6 +97,10 @@ struct triage_result {
 const struct triage_result *
 triage_classify(struct triage_classifier *classifier, const char *text,
 		size_t length, struct triage_error *error);
+
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
 
 #ifdef __cplusplus
 }

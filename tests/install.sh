@@ -2,48 +2,58 @@
 # SPDX-License-Identifier: MIT
 # What `make install` does:
 #
-#	sh tests/install.sh DESTDIR+PREFIX PREFIX BUILD VERSION LIBRARIES
+#	sh tests/install.sh DESTDIR PREFIX LIBDIR BUILD VERSION LIBRARIES
 #
-# Files go below the first; triage.pc names only the second, which is where
-# they will be found in the end.
+# Files go below DESTDIR; triage.pc does not name it, since it says where they
+# will be found in the end.
 set -eu
 
-if [ $# -ne 5 ]; then
-	echo 'usage: sh tests/install.sh DESTDIR+PREFIX PREFIX BUILD VERSION' \
+if [ $# -ne 6 ]; then
+	echo 'usage: sh tests/install.sh DESTDIR PREFIX LIBDIR BUILD VERSION' \
 		'LIBRARIES' >&2
 	exit 64
 fi
-to=$1
+destdir=$1
 prefix=$2
-build=$3
-version=$4
-libraries=$5
+libdir=$3
+build=$4
+version=$5
+libraries=$6
 cd "$(dirname "$0")/.."
 
-# put MODE FILE NAME
+# put MODE FILE PATH
 put() {
-	mkdir -p "$(dirname "$to/$3")"
-	install -m "$1" "$2" "$to/$3"
+	mkdir -p "$(dirname "$destdir$3")"
+	install -m "$1" "$2" "$destdir$3"
 }
 
-put 755 "$build/triage" bin/triage
-put 644 "$build/libtriage.a" lib/libtriage.a
-put 644 include/triage.h include/triage.h
-put 644 "$build/default.triage" share/triage/default.triage
+put 755 "$build/triage" "$prefix/bin/triage"
+put 644 "$build/libtriage.a" "$libdir/libtriage.a"
+put 644 "$build/libtriage.so.1" "$libdir/libtriage.so.1"
+ln -sf libtriage.so.1 "$destdir$libdir/libtriage.so"
+put 644 include/triage.h "$prefix/include/triage.h"
+put 644 "$build/default.triage" "$prefix/share/triage/default.triage"
 find src -name '*.[1-8]' | while read -r manual; do
-	put 644 "$manual" "share/man/man${manual##*.}/${manual##*/}"
+	put 644 "$manual" \
+		"$prefix/share/man/man${manual##*.}/${manual##*/}"
 done
 
-mkdir -p "$to/lib/pkgconfig"
-cat >"$to/lib/pkgconfig/triage.pc" <<END
+# The folder of the libraries moves with the prefix where it lies below it.
+case $libdir in
+"$prefix"/*) named="\${prefix}/${libdir#"$prefix"/}" ;;
+*) named=$libdir ;;
+esac
+mkdir -p "$destdir$libdir/pkgconfig"
+cat >"$destdir$libdir/pkgconfig/triage.pc" <<END
 prefix=$prefix
-libdir=\${prefix}/lib
+libdir=$named
 includedir=\${prefix}/include
 
 Name: triage
 Description: Tells what security articles are about
 Version: $version
 Cflags: -I\${includedir}
-Libs: -L\${libdir} -ltriage $libraries
+Libs: -L\${libdir} -ltriage
+Libs.private: $libraries
 END
-chmod 644 "$to/lib/pkgconfig/triage.pc"
+chmod 644 "$destdir$libdir/pkgconfig/triage.pc"

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs what building and testing need and what is not there yet.
+# Installs what building and testing need and what is not there yet, and the
+# packages that are named besides.
 set -eu
 
 packages='gcc libc6-dev binutils make libsvm-dev libsvm3 libsvm-tools
@@ -8,7 +9,7 @@ libpcre2-dev libutf8proc-dev libjansson-dev libxxhash-dev zlib1g-dev
 check libsubunit-dev mandoc'
 
 missing=''
-for package in $packages; do
+for package in $packages "$@"; do
 	state=$(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true)
 	[ "$state" = 'install ok installed' ] || missing="$missing $package"
 done

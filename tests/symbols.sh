@@ -16,6 +16,10 @@ equals 'all of it starts with triage_' \
 equals 'the list is in order and has nothing twice' \
 	"$(sort -u include/triage.symbols)" "$(cat include/triage.symbols)"
 
+nm -D --defined-only "$build/libtriage.so.1" | awk '$2 != "A" {
+	sub(/@.*/, "", $3); print $3 }' | sort >"$T/shared"
+check 'the shared library exports the same' diff "$T/listed" "$T/shared"
+
 # Every function of the header is exported, and nothing else.
 sed -n 's/.*\(triage_[a-z_]*\)(.*/\1/p; s/^\(triage_[a-z_]*\)(.*/\1/p' \
 	include/triage.h | grep -v '^ \*' | sort -u >"$T/declared"

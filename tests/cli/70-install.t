@@ -12,9 +12,9 @@ equals 'the Makefile has the version of the header' \
 
 # A build whose default model is the sample's.
 mkdir "$T/build"
-cp "$triage" "$build/libtriage.a" "$T/build/"
+cp "$triage" "$build/libtriage.a" "$build/libtriage.so.1" "$T/build/"
 cp "$model" "$T/build/default.triage"
-sh tests/install.sh "$T/dest$prefix" $prefix "$T/build" "$version" \
+sh tests/install.sh "$T/dest" $prefix $prefix/lib "$T/build" "$version" \
 	"$libraries" >"$T/out" 2>"$T/err"
 code=$?
 answers 'installs below DESTDIR' 0
@@ -23,6 +23,7 @@ there=$T/dest$prefix
 	echo bin/triage
 	echo include/triage.h
 	echo lib/libtriage.a
+	echo lib/libtriage.so.1
 	echo lib/pkgconfig/triage.pc
 	echo share/triage/default.triage
 	for manual in $manuals; do
@@ -36,7 +37,8 @@ equals 'the others may be read' "$(cd "$there" && find . -type f \
 	! -name triage -exec stat -c %a {} + | sort -u)" 644
 equals 'nothing lies outside of the prefix' \
 	"$(find "$T/dest" -type f ! -path "$there/*")" ''
-sh tests/install.sh "$there" $prefix "$T/build" "$version" "$libraries" \
+sh tests/install.sh "$T/dest" $prefix $prefix/lib "$T/build" "$version" \
+	"$libraries" \
 	>"$T/out" 2>"$T/err"
 code=$?
 answers 'installs over an installation' 0
@@ -48,9 +50,15 @@ pc=$there/lib/pkgconfig/triage.pc
 check 'triage.pc names the prefix' grep -qx "prefix=$prefix" "$pc"
 refute 'triage.pc does not name DESTDIR' grep -q "$T" "$pc"
 check 'triage.pc has the version' grep -qx "Version: $version" "$pc"
-for library in -ltriage -lpcre2-8 -lutf8proc -lm; do
-	check "triage.pc has $library" grep -q "^Libs:.* $library\b" "$pc"
+check 'triage.pc has the library' grep -q '^Libs: .* -ltriage$' "$pc"
+for library in -lpcre2-8 -lutf8proc -lm; do
+	check "triage.pc has $library for the static one" \
+		grep -q "^Libs.private:.* $library\b" "$pc"
 done
+equals 'the shared library has a link for linking' \
+	"$(readlink "$there/lib/libtriage.so")" libtriage.so.1
+equals 'and its name in it' "$(objdump -p "$there/lib/libtriage.so.1" |
+	awk '$1 == "SONAME" { print $2 }')" libtriage.so.1
 if command -v pkg-config >/dev/null 2>&1; then
 	equals 'pkg-config reads it' "$(PKG_CONFIG_PATH=${pc%/*} pkg-config \
 		--modversion triage)" "$version"
@@ -121,7 +129,8 @@ sanitizers=''
 # shellcheck disable=SC2046,SC2086
 check 'a program compiles with the flags of triage.pc' \
 	${CC:-cc} -std=c11 -Wall -Wextra -Wpedantic -Werror $sanitizers \
-	$(flags Cflags) "$T/example.c" -o "$T/example" $(flags Libs)
+	$(flags Cflags) "$T/example.c" -o "$T/example" \
+	$(flags Libs | sed 's/-ltriage/-l:libtriage.a/') $(flags Libs.private)
 "$T/example" "$there/share/triage/default.triage" >"$T/out" 2>"$T/err"
 code=$?
 answers 'and runs' 0
@@ -132,6 +141,13 @@ printf 'A flood of packets\n\nThe booter hit the hoster with a distributed denia
 	"$triage" classify -m "$model" -f jsonl | sed 's/.*"confidence":{//' |
 	tr ',' '\n' | sed 's/[}"]//g; s/:/ /' >"$T/command"
 same 'and says what the command says' "$T/command" "$T/library"
+# shellcheck disable=SC2046,SC2086
+check 'a program links with the shared library' \
+	${CC:-cc} -std=c11 $sanitizers $(flags Cflags) "$T/example.c" \
+	-o "$T/shared" $(flags Libs)
+LD_LIBRARY_PATH=$there/lib "$T/shared" \
+	"$there/share/triage/default.triage" 2>"$T/err" | sed 1d >"$T/out"
+same 'and judges alike' "$T/library" "$T/out"
 TRIAGE_MODEL=$model "$T/example" >"$T/out" 2>"$T/err"
 code=$?
 answers 'the library honours TRIAGE_MODEL' 0
@@ -144,7 +160,7 @@ prints 'a foreign model has its sentence' 'not a packed model'
 # make itself, where the default model is built: nothing is built anew.
 if [ -e "$build/default.triage" ]; then
 	make -s -o "$BUILD/triage" -o "$BUILD/libtriage.a" \
-		-o "$BUILD/default.triage" install BUILD="$BUILD" \
+		-o "$BUILD/libtriage.so.1" -o "$BUILD/default.triage" install BUILD="$BUILD" \
 		DESTDIR="$T/made" PREFIX=/usr >"$T/out" 2>"$T/err"
 	code=$?
 	answers 'make install installs' 0
