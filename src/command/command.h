@@ -47,6 +47,7 @@ struct options {
 	const char *categories;
 	const char *background;
 	const char *predictions;
+	const char *html;
 	const char *c;
 	const char *torn;
 	const char *threshold;

@@ -4,6 +4,7 @@
 #include "models.h"
 
 #include "../base/file.h"
+#include "../format/study_page.h"
 #include "../learn/evaluate.h"
 
 #include <sysexits.h>
@@ -13,14 +14,37 @@ save_predictions(const char *path, const struct predictions *predictions,
 		 const struct corpus *corpus)
 {
 	struct bytes bytes = { 0 };
-	struct error error = { 0 };
-	bool saved;
 
 	predictions_append(predictions, corpus, &bytes);
-	saved = bytes_ok(&bytes) ? file_save(path, &bytes, &error)
-				 : error_no_memory(&error);
-	bytes_free(&bytes);
-	return saved ? 0 : complain("write predictions", path, &error);
+	return learning_save("write predictions", path, &bytes);
+}
+
+static int
+save_page(const struct options *options, const struct study *study,
+	  const char *corpus)
+{
+	struct study_names names = { corpus, options->model };
+	struct bytes bytes = { 0 };
+
+	study_page_append(study, &names, &bytes);
+	return learning_save("write page", options->html, &bytes);
+}
+
+static int
+write_page(const struct options *options, const struct learning *learning,
+	   struct predictions *predictions, const struct report *report)
+{
+	struct study study;
+	struct error error = { 0 };
+	int code;
+
+	mistakes_finish(predictions->mistakes);
+	if (study_make(&study, learning->corpus, predictions, report, &error))
+		code = save_page(options, &study, learning->corpus_name);
+	else
+		code = complain("write page", options->html, &error);
+	study_free(&study);
+	return code;
 }
 
 static int
@@ -65,10 +89,30 @@ judge_with(struct learning *learning, const char *path,
 	return code;
 }
 
+/* Write all that the options ask for; an exit code. */
+static int
+write_results(const struct options *options, const struct learning *learning,
+	      struct predictions *predictions, const struct report *report)
+{
+	int code = 0;
+
+	if (options->predictions)
+		code = save_predictions(options->predictions, predictions,
+					learning->corpus);
+	if (code == 0 && options->html)
+		code = write_page(options, learning, predictions, report);
+	return code == 0 ? learning_report(options, report) : code;
+}
+
 static int
 measure(struct learning *learning, const struct options *options)
 {
-	struct predictions predictions = { 0 };
+	struct mistakes mistakes = {
+		.most = options->top ? options->top : MISTAKES_STANDARD
+	};
+	struct predictions predictions = {
+		.mistakes = options->html ? &mistakes : NULL
+	};
 	struct report *report = calloc(1, sizeof *report);
 	int code = EX_TEMPFAIL;
 
@@ -78,11 +122,9 @@ measure(struct learning *learning, const struct options *options)
 					    &predictions, report)
 			       : cross_validate(learning, &predictions,
 						report);
-	if (code == 0 && options->predictions)
-		code = save_predictions(options->predictions, &predictions,
-					learning->corpus);
 	if (code == 0)
-		code = learning_report(options, report);
+		code = write_results(options, learning, &predictions, report);
+	mistakes_free(&mistakes);
 	predictions_free(&predictions);
 	free(report);
 	return code;

@@ -176,6 +176,7 @@ learning_read_corpus(struct learning *learning, const struct options *options,
 		return usage_error("%s: name one corpus, a folder or a JSON "
 				   "Lines file",
 				   learning->command);
+	learning->corpus_name = argument[0];
 	learning->corpus = corpus_new(&error);
 	read = learning->corpus &&
 	       (!options->categories ||
@@ -250,18 +251,24 @@ learning_clear(struct learning *learning)
 	free(learning->member);
 }
 
+int
+learning_save(const char *verb, const char *path, struct bytes *bytes)
+{
+	struct error error = { 0 };
+	bool saved = bytes_ok(bytes) ? file_save(path, bytes, &error)
+				     : error_no_memory(&error);
+
+	bytes_free(bytes);
+	return saved ? 0 : complain(verb, path, &error);
+}
+
 static int
 save_report(const char *path, const struct report *report)
 {
 	struct bytes bytes = { 0 };
-	struct error error = { 0 };
-	bool saved;
 
 	report_append_json(report, &bytes);
-	saved = bytes_ok(&bytes) ? file_save(path, &bytes, &error)
-				 : error_no_memory(&error);
-	bytes_free(&bytes);
-	return saved ? 0 : complain("write report", path, &error);
+	return learning_save("write report", path, &bytes);
 }
 
 int

@@ -14,6 +14,7 @@ struct learning {
 	const char *command;
 	struct train_options options;
 	struct corpus *corpus;
+	const char *corpus_name;	/* as the command line has it */
 	struct patterns *patterns;
 	struct bags *bags;
 	size_t *member;		/* every example */
@@ -46,6 +47,12 @@ void learning_clear(struct learning *learning);
 
 /* Take the progress line off the terminal. */
 void learning_end_progress(const struct learning *learning);
+
+/*
+ * Write what was gathered for `path` and free it; `verb` is for the message.
+ * An exit code.
+ */
+int learning_save(const char *verb, const char *path, struct bytes *bytes);
 
 /* Print the report and write it where --report says; an exit code. */
 int learning_report(const struct options *options,

@@ -1,71 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "evaluate.h"
 
-#include "../base/parallel.h"
-#include "../model/judge.h"
+#include "judging.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* Judging some examples of a corpus with one model. */
-struct judging {
-	const struct corpus *corpus;
-	const struct model *model;
-	const size_t *member;
-	const size_t *column;	/* [corpus->categories], in the model */
-	struct judge **judge;	/* [threads] */
-	struct predictions *predictions;
-};
-
-static bool
-judge_example(void *context, size_t i, unsigned worker)
-{
-	struct judging *judging = context;
-	struct predictions *predictions = judging->predictions;
-	size_t example = judging->member[i];
-	size_t start = example * predictions->categories;
-	struct judgement judgement;
-	struct error error;
-
-	if (!judge_run(judging->judge[worker],
-		       &judging->corpus->example[example]->document,
-		       &judgement, &error))
-		return false;
-	predictions->judged[example] = true;
-	for (size_t c = 0; c < predictions->categories; c++) {
-		size_t column = judging->column[c];
-
-		predictions->confidence[start + c] =
-			judgement.confidence[column];
-		predictions->decision[start + c] =
-			(unsigned char)judgement.decision[column];
-	}
-	return true;
-}
-
-static bool
-judge_members(struct judging *judging, size_t members,
-	      const struct patterns *patterns, unsigned threads,
-	      struct error *error)
-{
-	bool judged = true;
-
-	judging->judge = calloc(threads, sizeof(struct judge *));
-	if (!judging->judge)
-		return error_no_memory(error);
-	for (unsigned i = 0; judged && i < threads; i++) {
-		judging->judge[i] =
-			judge_new(judging->model, patterns, error);
-		judged = judging->judge[i] != NULL;
-	}
-	judged = judged && (parallel_run(threads, members, judge_example,
-					 judging) ||
-			    error_no_memory(error));
-	for (unsigned i = 0; i < threads; i++)
-		judge_free(judging->judge[i]);
-	free(judging->judge);
-	return judged;
-}
 
 /* Add what a fold's model was given, to be a mean over the folds. */
 static void
@@ -129,10 +68,11 @@ run_fold(const struct fold_run *run, unsigned fold, struct error *error)
 	struct judging judging = { .corpus = input.corpus,
 				   .model = model,
 				   .member = run->inside,
+				   .members = inside,
 				   .column = column,
 				   .predictions = run->predictions };
-	bool judged = judge_members(&judging, inside, input.patterns,
-				    run->options->threads, error);
+	bool judged = judging_run(&judging, input.patterns,
+				  run->options->threads, error);
 
 	note_model(model, run->folds, run->report);
 	model_free(model);
@@ -260,19 +200,17 @@ evaluate_model(const struct corpus *corpus, const struct model *model,
 				   .member = member,
 				   .column = column,
 				   .predictions = predictions };
-	size_t members = 0;
 	bool measured = false;
 
 	*report = (struct report){ .method = "judged by a finished model" };
 	for (size_t i = 0; member && i < corpus->examples; i++)
 		if (corpus_is_judged(corpus, i))
-			member[members++] = i;
+			member[judging.members++] = i;
 	if (!member)
 		error_no_memory(error);
 	else if (match_categories(corpus, model, column, error) &&
 		 predictions_start(predictions, corpus, error))
-		measured = judge_members(&judging, members, patterns, threads,
-					 error) &&
+		measured = judging_run(&judging, patterns, threads, error) &&
 			   predictions_measure(corpus, predictions, report, error);
 	if (measured)
 		note_categories(model, column, report);

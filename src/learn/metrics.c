@@ -18,6 +18,14 @@ compare_confidence(const void *a, const void *b)
 	return (int)second->holds - (int)first->holds;
 }
 
+void
+metrics_sort(struct prediction *prediction, size_t count)
+{
+	if (count > 0)
+		qsort(prediction, count, sizeof *prediction,
+		      compare_confidence);
+}
+
 double
 metrics_f1(double true_positives, double decided, double positives)
 {
@@ -112,7 +120,7 @@ metrics_compute(struct prediction *prediction, size_t count,
 	*metrics = (struct metrics){ 0 };
 	if (count == 0)
 		return;
-	qsort(prediction, count, sizeof *prediction, compare_confidence);
+	metrics_sort(prediction, count);
 	count_decisions(prediction, count, metrics);
 	metrics->average_precision = average_precision(prediction, count);
 	metrics->brier = brier_score(prediction, count);

@@ -30,6 +30,9 @@ struct metrics {
 	double calibration_error;
 };
 
+/* Descending by confidence, equal ones by truth. */
+void metrics_sort(struct prediction *prediction, size_t count);
+
 /* Changes the order of `prediction`. */
 void metrics_compute(struct prediction *prediction, size_t count,
 		     struct metrics *metrics);

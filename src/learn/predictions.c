@@ -19,6 +19,7 @@ predictions_start(struct predictions *predictions,
 		.confidence = calloc(cells + 1, sizeof(double)),
 		.decision = calloc(cells + 1, 1),
 		.judged = calloc(corpus->examples + 1, sizeof(bool)),
+		.mistakes = predictions->mistakes,
 	};
 	if (predictions->confidence && predictions->decision &&
 	    predictions->judged)
@@ -36,17 +37,16 @@ predictions_free(struct predictions *predictions)
 	*predictions = (struct predictions){ 0 };
 }
 
-/* The cells of category `c` that are judged and predicted. */
-static size_t
-collect_cells(const struct corpus *corpus,
-	      const struct predictions *predictions, size_t c,
-	      struct prediction *cell)
+size_t
+predictions_collect(const struct corpus *corpus,
+		    const struct predictions *predictions, size_t category,
+		    struct prediction *cell)
 {
 	size_t count = 0;
 
 	for (size_t i = 0; i < corpus->examples; i++) {
-		size_t at = i * predictions->categories + c;
-		signed char label = corpus->example[i]->label[c];
+		size_t at = i * predictions->categories + category;
+		signed char label = corpus->example[i]->label[category];
 
 		if (label == LABEL_UNKNOWN || !predictions->judged[i])
 			continue;
@@ -74,7 +74,8 @@ predictions_measure(const struct corpus *corpus,
 		memcpy(report->row[c].name, corpus->category[c].name,
 		       sizeof report->row[c].name);
 		metrics_compute(cell,
-				collect_cells(corpus, predictions, c, cell),
+				predictions_collect(corpus, predictions, c,
+						    cell),
 				&report->row[c].metrics);
 	}
 	free(cell);

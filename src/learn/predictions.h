@@ -5,15 +5,21 @@
 #include "corpus.h"
 #include "report.h"
 
+struct mistakes;
+
 /* What was predicted of the examples of a corpus. */
 struct predictions {
 	size_t categories;		/* the corpus's */
 	double *confidence;		/* [examples][categories] */
 	unsigned char *decision;	/* the same, enum decision */
 	bool *judged;			/* [examples] */
+	struct mistakes *mistakes;	/* the caller's, to be noted; or NULL */
 };
 
-/* Room for all, nothing predicted; ended with predictions_free(). */
+/*
+ * Room for all, nothing predicted; `mistakes` stays.  Ended with
+ * predictions_free().
+ */
 bool predictions_start(struct predictions *predictions,
 		       const struct corpus *corpus, struct error *error);
 void predictions_free(struct predictions *predictions);
@@ -22,6 +28,14 @@ void predictions_free(struct predictions *predictions);
 bool predictions_measure(const struct corpus *corpus,
 			 const struct predictions *predictions,
 			 struct report *report, struct error *error);
+
+/*
+ * Put the cells of a category that are judged and predicted into `cell`,
+ * which has room for all examples; returns how many.
+ */
+size_t predictions_collect(const struct corpus *corpus,
+			   const struct predictions *predictions,
+			   size_t category, struct prediction *cell);
 
 /* Append an object a line: id, labels, unsure, confidence. */
 void predictions_append(const struct predictions *predictions,

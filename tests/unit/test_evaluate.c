@@ -243,7 +243,8 @@ START_TEST(writes_a_line_a_prediction)
 	unsigned char decision[] = { DECISION_YES, DECISION_UNSURE,
 				     DECISION_YES, DECISION_NO };
 	bool judged[] = { true, true };
-	struct predictions predictions = { 2, confidence, decision, judged };
+	struct predictions predictions = { 2, confidence, decision, judged,
+					   NULL };
 	struct bytes bytes = { 0 };
 
 	predictions_append(&predictions, corpus, &bytes);

@@ -34,6 +34,7 @@ static Suite *(*const makers[])(void) = {
 	packed_suite,
 	textform_suite,
 	judge_suite,
+	reasons_suite,
 	expression_suite,
 	corpus_suite,
 	folder_suite,
@@ -48,6 +49,8 @@ static Suite *(*const makers[])(void) = {
 	crossfit_suite,
 	train_suite,
 	evaluate_suite,
+	study_suite,
+	html_suite,
 	library_suite,
 	seeds_suite,
 };

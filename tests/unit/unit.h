@@ -43,6 +43,7 @@ Suite *svmfile_suite(void);
 Suite *packed_suite(void);
 Suite *textform_suite(void);
 Suite *judge_suite(void);
+Suite *reasons_suite(void);
 Suite *expression_suite(void);
 Suite *corpus_suite(void);
 Suite *folder_suite(void);
@@ -57,6 +58,8 @@ Suite *solve_suite(void);
 Suite *crossfit_suite(void);
 Suite *train_suite(void);
 Suite *evaluate_suite(void);
+Suite *study_suite(void);
+Suite *html_suite(void);
 Suite *library_suite(void);
 Suite *seeds_suite(void);
 

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_STUDY_H
+#define TRIAGE_STUDY_H
+
+#include "confusion.h"
+#include "curve.h"
+#include "mistakes.h"
+#include "reliability.h"
+
+/*
+ * All that an evaluation found, for a page to show: the report and what can
+ * be drawn of the predictions behind it.
+ */
+struct study {
+	const struct corpus *corpus;
+	const struct predictions *predictions;
+	const struct report *report;
+	const struct mistakes *mistakes;
+	struct curve *curve; /* [categories] */
+	struct reliability_bin (*reliability)[RELIABILITY_BINS];
+	struct confusion confusion;
+};
+
+/*
+ * Of predictions that noted their mistakes; these and the rest must outlive
+ * it.  Ended with study_free().
+ */
+bool study_make(struct study *study, const struct corpus *corpus,
+		const struct predictions *predictions,
+		const struct report *report, struct error *error);
+void study_free(struct study *study);
+
+#endif
