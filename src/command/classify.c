@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "command.h"
 
+#include "collector.h"
 #include "inputs.h"
 #include "models.h"
 #include "request.h"
@@ -31,6 +32,7 @@ struct run {
 	struct request request;
 	struct inputs *inputs;
 	struct judge **judge;	/* [threads] */
+	struct collector *collector; /* [threads], or NULL: not asked for */
 	unsigned threads;
 	struct item *item;	/* [items] */
 	size_t items;
@@ -39,9 +41,11 @@ struct run {
 	int code;		/* of the first failure */
 };
 
+/* Judgement and the rest are NULL where nothing could be read or judged. */
 static void
 write_result(const struct run *run, struct item *item,
-	     const struct judgement *judgement, struct judge *judge)
+	     const struct judgement *judgement, struct judge *judge,
+	     const struct indicators *indicators)
 {
 	struct result result = {
 		.source = bytes_text(&item->source),
@@ -49,12 +53,25 @@ write_result(const struct run *run, struct item *item,
 		.model = run->model,
 		.judgement = judgement,
 		.vector = judge ? judge_vector(judge) : NULL,
+		.indicators = indicators,
 		.error = judge ? NULL : bytes_text(&item->complaint),
 	};
 
 	if (judge && run->request.format->needs_vector)
 		vector_sort(judge_vector(judge));
 	run->request.format->append(&result, &run->request.shown, &item->output);
+}
+
+/* The indicators of an item, if they are asked for. */
+static bool
+collect(struct run *run, const struct item *item, unsigned worker,
+	const struct indicators **indicators, struct error *error)
+{
+	if (!run->collector)
+		return true;
+	*indicators = collector_run(run->collector, worker, &item->document,
+				    run->options->indicators_most);
+	return *indicators || error_no_memory(error);
 }
 
 /* Judge one item on one thread. */
@@ -65,18 +82,20 @@ judge_item(void *context, size_t i, unsigned worker)
 	struct item *item = &run->item[i];
 	struct judge *judge = run->judge[worker];
 	enum decision decision[MODEL_CATEGORIES_MOST];
+	const struct indicators *indicators = NULL;
 	struct judgement judgement;
 	struct error error = { 0 };
 
 	bytes_clear(&item->output);
 	item->judged = false;
 	if (item->code == 0 &&
-	    !judge_run(judge, &item->document, &judgement, &error)) {
+	    (!judge_run(judge, &item->document, &judgement, &error) ||
+	     !collect(run, item, worker, &indicators, &error))) {
 		item->code = exit_code_for(&error);
 		describe(&error, &item->complaint);
 	}
 	if (item->code != 0) {
-		write_result(run, item, NULL, NULL);
+		write_result(run, item, NULL, NULL, NULL);
 		return true;
 	}
 	request_apply_threshold(&run->request, run->model, &judgement,
@@ -84,7 +103,7 @@ judge_item(void *context, size_t i, unsigned worker)
 	item->judged = true;
 	if (run->request.expression)
 		item->truth = expression_truth(run->request.expression, &judgement);
-	write_result(run, item, &judgement, judge);
+	write_result(run, item, &judgement, judge, indicators);
 	return true;
 }
 
@@ -128,6 +147,13 @@ print_failure(const struct item *item)
 }
 
 static void
+print_text(const char *text)
+{
+	if (text)
+		fputs(text, stdout);
+}
+
+static void
 print_item(struct run *run, const struct item *item)
 {
 	if (item->code != 0) {
@@ -140,7 +166,7 @@ print_item(struct run *run, const struct item *item)
 	if (run->options->quiet)
 		return;
 	if (run->printed++ > 0)
-		fputs(run->request.format->separator, stdout);
+		print_text(run->request.format->separator);
 	print_bytes(&item->output);
 }
 
@@ -181,7 +207,10 @@ start(struct run *run, char *const *path, size_t count, struct error *error)
 		if (!run->judge[i])
 			return false;
 	}
-	return true;
+	if (run->request.indicators)
+		run->collector = collectors_new(run->threads, run->patterns,
+						error);
+	return run->collector || !run->request.indicators;
 }
 
 static void
@@ -197,6 +226,7 @@ finish(struct run *run)
 	for (unsigned i = 0; run->judge && i < run->threads; i++)
 		judge_free(run->judge[i]);
 	free(run->judge);
+	collectors_free(run->collector, run->threads);
 	inputs_free(run->inputs);
 	patterns_free(run->patterns);
 	request_clear(&run->request);
@@ -224,10 +254,10 @@ run_with_model(struct run *run, char *const *path, size_t count)
 	if (!start(run, path, count, &error))
 		return complain("start", "classify", &error);
 	if (!run->options->quiet)
-		fputs(run->request.format->open, stdout);
+		print_text(run->request.format->open);
 	run_all(run);
 	if (!run->options->quiet)
-		fputs(run->request.format->close, stdout);
+		print_text(run->request.format->close);
 	return exit_code(run);
 }
 

@@ -36,6 +36,7 @@ enum { SETS_MOST = 64, OPTIONS_MOST = 128 };
 struct options {
 	bool help;
 	bool quiet;
+	bool indicators;
 	const char *model;
 	const char *kind;
 	const char *format;
@@ -59,6 +60,7 @@ struct options {
 	uint64_t threads;
 	uint64_t memory;
 	uint64_t folds;
+	uint64_t indicators_most;
 	bool given[OPTIONS_MOST];	/* on the command line, by row */
 	struct configuration *configuration;
 };

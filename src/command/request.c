@@ -106,6 +106,19 @@ read_format(struct request *request, const struct options *options)
 }
 
 static bool
+read_indicators(struct request *request, const struct options *options)
+{
+	bool shows = request->format->shows_indicators;
+
+	request->indicators = options->indicators && shows;
+	if (shows || !options_has(options, "indicators"))
+		return true;
+	usage_error("classify: the format '%s' has no room for --indicators",
+		    request->format->name);
+	return false;
+}
+
+static bool
 read_expression(struct request *request, const struct options *options,
 		const struct model *model)
 {
@@ -129,6 +142,7 @@ request_read(struct request *request, const struct options *options,
 	return read_only(request, options, model) &&
 	       read_threshold(request, options) &&
 	       read_format(request, options) &&
+	       read_indicators(request, options) &&
 	       read_expression(request, options, model);
 }
 

@@ -4,16 +4,28 @@
 #include <string.h>
 
 static const struct format formats[] = {
-	{ "text", "a table for people", false, "", "", "", false,
-	  format_text },
-	{ "tsv", "source, labels, unsure, confidences, a line each", false,
-	  "", "", "", false, format_tsv },
-	{ "json", "one JSON array of all results", true, "[\n", ",\n",
-	  "\n]\n", false, format_json },
-	{ "jsonl", "a JSON object a line", false, "", "", "", false,
-	  format_json_line },
-	{ "svm", "the vector, as libsvm reads it", false, "", "", "", true,
-	  format_svm },
+	{ .name = "text",
+	  .meaning = "a table for people",
+	  .shows_indicators = true,
+	  .append = format_text },
+	{ .name = "tsv",
+	  .meaning = "source, labels, unsure, confidences, a line each",
+	  .append = format_tsv },
+	{ .name = "json",
+	  .meaning = "one JSON array of all results",
+	  .open = "[\n",
+	  .separator = ",\n",
+	  .close = "\n]\n",
+	  .shows_indicators = true,
+	  .append = format_json },
+	{ .name = "jsonl",
+	  .meaning = "a JSON object a line",
+	  .shows_indicators = true,
+	  .append = format_json_line },
+	{ .name = "svm",
+	  .meaning = "the vector, as libsvm reads it",
+	  .needs_vector = true,
+	  .append = format_svm },
 };
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };

@@ -3,6 +3,7 @@
 #define TRIAGE_FORMAT_H
 
 #include "../model/judge.h"
+#include "../text/indicators.h"
 
 /*
  * How results are written.  A new format is one file and one row of the
@@ -14,6 +15,7 @@ struct result {
 	const struct model *model;
 	const struct judgement *judgement;
 	const struct vector *vector;	/* in ascending order of index */
+	const struct indicators *indicators; /* NULL: not asked for */
 	const char *error;		/* why nothing could be read, or NULL */
 };
 
@@ -27,11 +29,11 @@ struct format_options {
 struct format {
 	const char *name;
 	const char *meaning;
-	bool lists;		/* results stand between `open` and `close` */
-	const char *open;
-	const char *separator;
+	const char *open;	/* before, between and behind all results, */
+	const char *separator;	/* or NULL */
 	const char *close;
 	bool needs_vector;	/* in ascending order */
+	bool shows_indicators;	/* where they are asked for */
 	void (*append)(const struct result *result,
 		       const struct format_options *options,
 		       struct bytes *bytes);

@@ -82,6 +82,51 @@ append_judgement(const struct result *result,
 		append_confidences(result, options, bytes);
 }
 
+/* The places of an indicator, from mention `i` on, in title or body. */
+static void
+append_places(const struct indicators *indicators, size_t i, bool in_body,
+	      struct bytes *bytes)
+{
+	const char *separator = in_body ? ",\"body\":[" : ",\"title\":[";
+	bool any = false;
+
+	for (size_t end = indicators_next(indicators, i); i < end; i++) {
+		const struct mention *mention = &indicators->mention[i];
+
+		if (mention->in_body != in_body)
+			continue;
+		bytes_printf(bytes, "%s[%zu,%zu]", separator, mention->offset,
+			     mention->length);
+		separator = ",";
+		any = true;
+	}
+	if (any)
+		bytes_append_byte(bytes, ']');
+}
+
+static void
+append_indicators(const struct indicators *indicators, struct bytes *bytes)
+{
+	bytes_append_text(bytes, ",\"indicators\":[");
+	for (size_t i = 0; i < indicators->count;
+	     i = indicators_next(indicators, i)) {
+		const struct mention *mention = &indicators->mention[i];
+
+		bytes_printf(bytes, "%s{\"type\":\"%s\",\"value\":",
+			     i ? "," : "", indicator_kind_name(mention->kind));
+		json_append_text(bytes, mention->value,
+				 strlen(mention->value));
+		if (indicators_is_defanged(indicators, i))
+			bytes_append_text(bytes, ",\"defanged\":true");
+		append_places(indicators, i, false, bytes);
+		append_places(indicators, i, true, bytes);
+		bytes_append_byte(bytes, '}');
+	}
+	bytes_append_byte(bytes, ']');
+	if (indicators->cut)
+		bytes_append_text(bytes, ",\"indicators_cut\":true");
+}
+
 /* A path may hold any bytes; JSON must be UTF-8. */
 static void
 append_source(struct bytes *bytes, const char *source)
@@ -111,6 +156,8 @@ format_json(const struct result *result, const struct format_options *options,
 					result->judgement->reason);
 		append_document(result, bytes);
 		append_judgement(result, options, bytes);
+		if (result->indicators)
+			append_indicators(result->indicators, bytes);
 	}
 	bytes_append_byte(bytes, '}');
 }

@@ -119,6 +119,23 @@ append_rows(const struct result *result, const struct format_options *options,
 }
 
 static void
+append_indicators(const struct indicators *indicators,
+		  const struct format_options *options, struct bytes *bytes)
+{
+	for (size_t i = 0; i < indicators->count;
+	     i = indicators_next(indicators, i)) {
+		const struct mention *mention = &indicators->mention[i];
+
+		bytes_printf(bytes, "  %-8s", indicator_kind_name(mention->kind));
+		append_styled(bytes, options, BOLD, mention->value);
+		bytes_append_byte(bytes, '\n');
+	}
+	if (indicators->cut)
+		append_styled(bytes, options, DIM,
+			      "  and more: --max-indicators\n");
+}
+
+static void
 append_source(const char *source, const struct format_options *options,
 	      struct bytes *bytes)
 {
@@ -149,4 +166,6 @@ format_text(const struct result *result, const struct format_options *options,
 			     result->judgement->reason);
 	else
 		append_rows(result, options, bytes);
+	if (result->indicators)
+		append_indicators(result->indicators, options, bytes);
 }

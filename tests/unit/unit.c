@@ -24,6 +24,7 @@ static Suite *(*const makers[])(void) = {
 	tokens_suite,
 	scan_suite,
 	patterns_suite,
+	indicators_suite,
 	settings_suite,
 	terms_suite,
 	vocabulary_suite,

@@ -33,6 +33,7 @@ Suite *run_suite(void);
 Suite *tokens_suite(void);
 Suite *scan_suite(void);
 Suite *patterns_suite(void);
+Suite *indicators_suite(void);
 Suite *settings_suite(void);
 Suite *terms_suite(void);
 Suite *vocabulary_suite(void);
