@@ -14,8 +14,6 @@ BUILD = build
 # V=1 shows every command.
 V =
 CORPUS = ../shared/corpus/train.jsonl.gz
-# How long a fuzz target runs.
-SECONDS = 60
 
 # No need to change anything below.
 VERSION = 0.1.0
@@ -40,8 +38,6 @@ LIBRARY = $(sort $(wildcard src/base/*.c src/text/*.c src/features/*.c \
 SONAME = libtriage.so.1
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
-UNIT = $(sort $(wildcard tests/unit/*.c)) $(FUZZ)
-FUZZ = $(sort $(filter-out %/entry.c,$(wildcard tests/fuzz/*.c)))
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1)	$(2)")
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
@@ -103,30 +99,6 @@ test: ## install what is missing, build, run every test
 	@sh tests/setup.sh
 	@$(MAKE) --no-print-directory -j$$(nproc) check
 
-check: all $(BUILD)/unit ## run every test with what is installed
-	@sh tests/run.sh $(BUILD)
-
-$(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC))
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -lcheck -lsubunit \
-		-lrt -ldl -o $@
-
-sanitize: ## run every test under ASan and UBSan
-	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g \
-		-fsanitize=address,undefined -fno-sanitize-recover=all" check
-
-fuzz-%: ## fuzz one target, fuzz-words, for SECONDS=60 (clang)
-	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/fuzz CC=clang \
-		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
-		-fno-sanitize-recover=all" $(BUILD)/fuzz/fuzz
-	@sh tests/fuzz/run.sh $(BUILD)/fuzz $* $(SECONDS)
-
-$(BUILD)/fuzz: $(call object,tests/fuzz/entry.c tests/unit/sample.c \
-		tests/unit/unit_random.c $(FUZZ) $(SOURCES) $(PUBLIC))
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -pthread $^ $(LIBRARIES) \
-		-lcheck -lsubunit -lrt -ldl -o $@
-
 model: $(BUILD)/triage ## make models/default anew from CORPUS
 	@sh training/make-model.sh $(BUILD) "$(CORPUS)"
 
@@ -137,12 +109,10 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 deb: ## make Debian packages in $(BUILD)/deb
 	@sh .packaging/deb.sh $(BUILD)/deb
 
-test-packages: all ## test them (installs debhelper, lintian, debootstrap)
-	@sh tests/setup.sh debhelper dpkg-dev fakeroot lintian debootstrap
-	@TEST_SYSTEM=yes sh tests/packages.sh
-
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
-.PHONY: all deb test-packages help setup demo test check sanitize model install clean
+include tests/tests.mk
+
+.PHONY: all deb help setup demo test model install clean
 .DELETE_ON_ERROR:

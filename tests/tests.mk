@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+# What the Makefile knows of tests beyond `make test`.
+
+UNIT = $(sort $(wildcard tests/unit/*.c)) $(FUZZ)
+FUZZ = $(sort $(filter-out %/entry.c,$(wildcard tests/fuzz/*.c)))
+# How long a fuzz target runs.
+SECONDS = 60
+
+check: all $(BUILD)/unit ## run every test with what is installed
+	@sh tests/run.sh $(BUILD)
+
+$(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC))
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -lcheck -lsubunit \
+		-lrt -ldl -o $@
+
+sanitize: ## run every test under ASan and UBSan
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/sanitize CFLAGS="-O1 -g \
+		-fsanitize=address,undefined -fno-sanitize-recover=all" check
+
+fuzz-%: ## fuzz one target, fuzz-words, for SECONDS=60 (clang)
+	@$(MAKE) --no-print-directory -j$$(nproc) BUILD=$(BUILD)/fuzz CC=clang \
+		CFLAGS="-O1 -g -fsanitize=fuzzer-no-link,address,undefined \
+		-fno-sanitize-recover=all" $(BUILD)/fuzz/fuzz
+	@sh tests/fuzz/run.sh $(BUILD)/fuzz $* $(SECONDS)
+
+$(BUILD)/fuzz: $(call object,tests/fuzz/entry.c tests/unit/sample.c \
+		tests/unit/unit_random.c $(FUZZ) $(SOURCES) $(PUBLIC))
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -pthread $^ $(LIBRARIES) \
+		-lcheck -lsubunit -lrt -ldl -o $@
+
+test-packages: all ## test them (installs debhelper, lintian, debootstrap)
+	@sh tests/setup.sh debhelper dpkg-dev fakeroot lintian debootstrap
+	@TEST_SYSTEM=yes sh tests/packages.sh
+
+.PHONY: check sanitize test-packages
