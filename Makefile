@@ -28,7 +28,7 @@ LIBRARIES = -lpcre2-8 -lutf8proc -ljansson -lz -lm
 LIBRARY_LIBRARIES = -lpcre2-8 -lutf8proc -lm -pthread
 
 # A folder is a layer and includes only itself and those before it.
-LAYERS = base document text features model learn format
+LAYERS = base document text features model learn format filter
 SOURCES = $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 COMMAND = $(sort $(wildcard src/command/*.c))
 PUBLIC = src/triage.c

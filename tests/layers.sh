@@ -5,7 +5,7 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-LAYERS='base document text features model learn format command'
+LAYERS='base document text features model learn format filter command'
 LINES_MANY=300
 LINES_MOST=400
 checks=0

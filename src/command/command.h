@@ -27,7 +27,8 @@ enum command_bit {
 	FOR_MODEL = 8,
 	FOR_HELP = 16,
 	FOR_CONFIG = 32,
-	FOR_ALL = 63,
+	FOR_FILTER = 64,
+	FOR_ALL = 127,
 };
 
 enum { SETS_MOST = 64, OPTIONS_MOST = 128 };
@@ -37,11 +38,14 @@ struct options {
 	bool help;
 	bool quiet;
 	bool indicators;
+	bool filter;		/* of any kind: filter.h lists them */
+	const char *command;	/* its name, for messages */
 	const char *model;
 	const char *kind;
 	const char *format;
 	const char *only;
-	const char *exit_on;
+	const char *exit_on;	/* --when of a filter, too */
+	const char *fail;
 	const char *output;
 	const char *name;
 	const char *report;
@@ -61,6 +65,7 @@ struct options {
 	uint64_t memory;
 	uint64_t folds;
 	uint64_t indicators_most;
+	uint64_t timeout;	/* seconds */
 	bool given[OPTIONS_MOST];	/* on the command line, by row */
 	struct configuration *configuration;
 };
@@ -85,6 +90,8 @@ const struct command *command_find(const char *name);
 
 int command_classify(const struct options *options, size_t count,
 		     char *const *argument);
+int command_filter(const struct options *options, size_t count,
+		   char *const *argument);
 int command_train(const struct options *options, size_t count,
 		  char *const *argument);
 int command_evaluate(const struct options *options, size_t count,
@@ -140,7 +147,10 @@ int exit_code_for(const struct error *error);
 /* Print `bytes` on standard output; false once that failed. */
 bool print_bytes(const struct bytes *bytes);
 
-/* Close standard output and say if what was printed could not be written. */
+/*
+ * Close standard output and say if what was printed could not be written,
+ * which is more than `code` told unless that asks to try again.
+ */
 int finish_output(int code);
 
 /* The word of `words` (NULL-ended) most like `word`, or NULL if none is. */

@@ -91,7 +91,7 @@ finish_output(int code)
 		return code;
 	fprintf(stderr, "triage: cannot write the output: %s\n",
 		strerror(errno));
-	return EX_IOERR;
+	return code == EX_TEMPFAIL ? code : EX_IOERR;
 }
 
 enum { WORD_LONGEST = 40 };

@@ -11,6 +11,7 @@
 
 #define MEMBER(name) offsetof(struct options, name)
 #define FOR_INPUT (FOR_CLASSIFY | FOR_TRAIN | FOR_EVALUATE)
+#define FOR_JUDGING (FOR_CLASSIFY | FOR_FILTER)
 #define FOR_LEARNING (FOR_TRAIN | FOR_EVALUATE)
 
 static const char *
@@ -28,7 +29,19 @@ report_format_name(size_t i)
 }
 
 static const struct option table[] = {
-	{ "model", 'm', TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(model), "FILE",
+	{ "mail", 0, FLAG, FOR_FILTER, MEMBER(filter), NULL,
+	  "a message (RFC 5322) passes and gets header fields",
+	  NULL, NULL },
+	{ "when", 'w', TEXT, FOR_FILTER, MEMBER(exit_on), "EXPR",
+	  "tag only what EXPR holds of",
+	  NULL, NULL },
+	{ "fail", 0, TEXT, FOR_FILTER | IS_KEY, MEMBER(fail), "HOW",
+	  "what cannot be judged passes (open) or exits 75 (tempfail)",
+	  "open", fail_name },
+	{ "timeout", 0, COUNT, FOR_FILTER | IS_KEY, MEMBER(timeout), "SECONDS",
+	  "judging may take so long; default 5",
+	  "5", NULL },
+	{ "model", 'm', TEXT, FOR_JUDGING | IS_KEY, MEMBER(model), "FILE",
 	  "the model, packed or as text; default: the installed one",
 	  NULL, NULL },
 	{ "model", 'm', TEXT, FOR_EVALUATE, MEMBER(model), "FILE",
@@ -40,13 +53,13 @@ static const struct option table[] = {
 	{ "format", 'f', TEXT, FOR_LEARNING, MEMBER(format), "NAME",
 	  "how the report is printed: text or json",
 	  NULL, report_format_name },
-	{ "threshold", 't', SHARE, FOR_CLASSIFY | IS_KEY, MEMBER(threshold), "P",
+	{ "threshold", 't', SHARE, FOR_JUDGING | IS_KEY, MEMBER(threshold), "P",
 	  "a category holds from confidence P, may hold from P/2",
 	  NULL, NULL },
-	{ "only", 0, TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(only), "NAMES",
+	{ "only", 0, TEXT, FOR_JUDGING | IS_KEY, MEMBER(only), "NAMES",
 	  "show these categories alone (comma-separated)",
 	  NULL, NULL },
-	{ "top", 'n', COUNT, FOR_CLASSIFY | IS_KEY, MEMBER(top), "N",
+	{ "top", 'n', COUNT, FOR_JUDGING | IS_KEY, MEMBER(top), "N",
 	  "show at most N labels and N unsure ones, the surest first",
 	  NULL, NULL },
 	{ "exit-on", 'e', TEXT, FOR_CLASSIFY, MEMBER(exit_on), "EXPR",
@@ -107,7 +120,7 @@ static const struct option table[] = {
 	{ "jobs", 'j', COUNT, FOR_INPUT | IS_KEY, MEMBER(threads), "N",
 	  "threads; default: 1 to classify, all to train",
 	  NULL, NULL },
-	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | IS_KEY, MEMBER(limits.bytes), "SIZE",
+	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_FILTER | IS_KEY, MEMBER(limits.bytes), "SIZE",
 	  "refuse a longer document or line; default 64M, most 2G",
 	  "64M", NULL },
 	{ "config", 0, TEXT, FOR_ALL & ~FOR_HELP, MEMBER(config), "FILE",

@@ -56,4 +56,7 @@ const struct option *option_find_short(enum command_bit bit, char letter);
 bool option_take(const struct option *option, const char *value,
 		 struct options *options);
 
+/* What --fail may be; NULL behind the last. */
+const char *fail_name(size_t i);
+
 #endif

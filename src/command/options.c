@@ -179,7 +179,7 @@ options_parse(const struct command *command, struct options *options,
 {
 	int code;
 
-	*options = (struct options){ 0 };
+	*options = (struct options){ .command = command->name };
 	if (!parse_words(command, options, count, argument))
 		return EX_USAGE;
 	if (options->help)

@@ -25,9 +25,10 @@ refuse_category(const struct options *options, const struct model *model,
 
 	const char *similar = most_similar(word, names);
 
-	usage_error("classify: %s: the model has no category '%s'%s%s%s",
-		    bytes_text(&place), word, similar ? ": did you mean '" : "",
-		    similar ? similar : "", similar ? "'?" : "");
+	usage_error("%s: %s: the model has no category '%s'%s%s%s",
+		    options->command, bytes_text(&place), word,
+		    similar ? ": did you mean '" : "", similar ? similar : "",
+		    similar ? "'?" : "");
 	bytes_free(&place);
 }
 
@@ -68,8 +69,8 @@ read_threshold(struct request *request, const struct options *options)
 	if (number_parse_decimal(text, strlen(text), &request->threshold) &&
 	    request->threshold >= 0 && request->threshold <= 1)
 		return true;
-	usage_error("classify: --threshold is a number from 0 to 1, not '%s'",
-		    text);
+	usage_error("%s: --threshold is a number from 0 to 1, not '%s'",
+		    options->command, text);
 	return false;
 }
 
@@ -129,7 +130,8 @@ read_expression(struct request *request, const struct options *options,
 	request->expression =
 		expression_parse(options->exit_on, model, &error);
 	if (!request->expression)
-		usage_error("classify: --exit-on '%s': %s%s%s",
+		usage_error("%s: --%s '%s': %s%s%s", options->command,
+			    options->filter ? "when" : "exit-on",
 			    options->exit_on, error.what,
 			    error.detail[0] ? ": " : "", error.detail);
 	return request->expression != NULL;

@@ -31,13 +31,15 @@ done <<END
 classify --formt --format
 classify --treshold --threshold
 classify --exiton --exit-on
+filter --wen --when
+filter --tmeout=3 --timeout
 train --ouput --output
 train --outptu=x --output
 evaluate --prediction --predictions
 model --outpt --output
 help --hlep --help
 END
-for command in classify train evaluate model config help; do
+for command in classify filter train evaluate model config help; do
 	complains_of_usage "$command points to its help for a strange option" \
 		"$command: unknown option '--zebrafish': 'triage $command --help'" \
 		"$command" --zebrafish
@@ -61,6 +63,8 @@ classify|--max-bytes|0|'--max-bytes' cannot be '0'
 classify|--max-bytes|5T|'--max-bytes' cannot be '5T'
 classify|--max-bytes|99999999999999999999|'--max-bytes' cannot be
 classify|--kind|pdf|unknown kind 'pdf': text or jsonl
+filter|--timeout|0|'--timeout' cannot be '0'
+filter|--max-bytes|5T|'--max-bytes' cannot be '5T'
 train|--c|0|--c is a list
 train|--c|1,,2|--c is a list
 train|--c|1,two|--c is a list

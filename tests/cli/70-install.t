@@ -188,15 +188,16 @@ for manual in $manuals; do
 done
 # The manual of the command knows every option and every exit code.
 if [ -f src/command/triage.1 ]; then
-	for command in classify train evaluate model; do
+	for command in classify filter train evaluate model; do
 		"$triage" help "$command"
 	done | sed -n 's/^  .* --\([a-z-]*\).*/\1/p' | sort -u >"$T/options"
 	check 'there are options to look for' \
 		[ "$(wc -l <"$T/options")" -gt 15 ]
-	mandoc -T ascii src/command/triage.1 | sed "s/.$(printf '\b')//g" \
-		>"$T/manual"
+	for manual in src/command/triage.1 src/command/triage-filter.1; do
+		mandoc -T ascii "$manual"
+	done | sed "s/.$(printf '\b')//g" >"$T/manual"
 	while read -r option; do
-		check "triage(1) has --$option" grep -q -e "--$option\b" \
+		check "a manual has --$option" grep -q -e "--$option\b" \
 			"$T/manual"
 	done <"$T/options"
 	for number in 64 65 66 70 73 74 75 78; do

@@ -52,6 +52,8 @@ static Suite *(*const makers[])(void) = {
 	evaluate_suite,
 	study_suite,
 	html_suite,
+	header_suite,
+	filter_mail_suite,
 	library_suite,
 	seeds_suite,
 };

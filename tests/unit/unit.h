@@ -61,6 +61,8 @@ Suite *train_suite(void);
 Suite *evaluate_suite(void);
 Suite *study_suite(void);
 Suite *html_suite(void);
+Suite *header_suite(void);
+Suite *filter_mail_suite(void);
 Suite *library_suite(void);
 Suite *seeds_suite(void);
 

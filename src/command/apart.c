@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: MIT */
+#include "apart.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { READ_STEP = 1 << 16 };
+
+static bool
+say(struct bytes *output, const char *reason)
+{
+	bytes_clear(output);
+	bytes_append_text(output, reason);
+	return false;
+}
+
+static bool
+write_all(int descriptor, const char *data, size_t length)
+{
+	while (length > 0) {
+		ssize_t put = write(descriptor, data, length);
+
+		if (put < 0 && errno != EINTR)
+			return false;
+		if (put > 0) {
+			data += put;
+			length -= (size_t)put;
+		}
+	}
+	return true;
+}
+
+/* The child: one byte for the outcome, then the result or the reason. */
+static void
+work_and_leave(apart_work *work, void *context, unsigned seconds, int pipe)
+{
+	struct bytes result = { 0 };
+
+	/* If the parent is killed, nobody else would end this one. */
+	signal(SIGALRM, SIG_DFL);
+	alarm(seconds + 1);
+
+	bool done = work(context, &result);
+	bool written = bytes_ok(&result) &&
+		       write_all(pipe, done ? "+" : "-", 1) &&
+		       write_all(pipe, bytes_text(&result), result.length);
+
+	bytes_free(&result);
+	exit(written ? EXIT_SUCCESS : EXIT_FAILURE);
+}
+
+static long
+milliseconds_now(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Read to the end of the pipe; false with the reason once time is up. */
+static bool
+collect(int pipe, long deadline, struct bytes *output)
+{
+	for (;;) {
+		long left = deadline - milliseconds_now();
+		struct pollfd wanted = { .fd = pipe, .events = POLLIN };
+		int ready = left > 0 ? poll(&wanted, 1, (int)left) : 0;
+
+		if (ready < 0 && errno == EINTR)
+			continue;
+		if (ready == 0)
+			return say(output, "it took too long");
+		if (ready < 0 || !bytes_reserve(output, READ_STEP))
+			return say(output, "out of memory");
+
+		ssize_t got =
+			read(pipe, output->data + output->length, READ_STEP);
+
+		if (got < 0 && errno != EINTR)
+			return say(output, strerror(errno));
+		if (got == 0)
+			return true;
+		if (got > 0)
+			output->length += (size_t)got;
+	}
+}
+
+/* Wait for the child and take the outcome off the front of `output`. */
+static bool
+judge_end(pid_t child, struct bytes *output)
+{
+	int status;
+
+	while (waitpid(child, &status, 0) < 0)
+		if (errno != EINTR)
+			return say(output, strerror(errno));
+	if (WIFSIGNALED(status)) {
+		bytes_clear(output);
+		bytes_printf(output, "it was killed by signal %d",
+			     WTERMSIG(status));
+		return false;
+	}
+	if (WEXITSTATUS(status) != 0 || output->length == 0)
+		return say(output, "it failed");
+
+	bool done = output->data[0] == '+';
+
+	output->length--;
+	memmove(output->data, output->data + 1, output->length);
+	output->data[output->length] = '\0';
+	return done;
+}
+
+bool
+apart_run(apart_work *work, void *context, unsigned seconds,
+	  struct bytes *output)
+{
+	int ends[2];
+	long deadline = milliseconds_now() + (long)seconds * 1000;
+
+	bytes_clear(output);
+	if (pipe(ends) != 0)
+		return say(output, strerror(errno));
+
+	pid_t child = fork();
+
+	if (child == 0) {
+		close(ends[0]);
+		work_and_leave(work, context, seconds, ends[1]);
+	}
+	close(ends[1]);
+	if (child < 0) {
+		say(output, strerror(errno));
+		close(ends[0]);
+		return false;
+	}
+
+	bool collected = collect(ends[0], deadline, output);
+
+	close(ends[0]);
+	if (collected)
+		return judge_end(child, output);
+	kill(child, SIGKILL);
+	while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
+		;
+	return false;
+}
