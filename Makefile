@@ -11,6 +11,8 @@ AR = ar
 CFLAGS = -O2 -g
 LDFLAGS =
 BUILD = build
+# static or dynamic: how the program is linked to small libraries.
+LINK = static
 # V=1 shows every command.
 V =
 CORPUS = ../shared/corpus/train.jsonl.gz
@@ -24,7 +26,10 @@ OURS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) \
 	-fvisibility=hidden -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. \
 	-pthread -DTRIAGE_SHARE='"$(PREFIX)/share/triage"' \
 	-DTRIAGE_ETC='"$(SYSCONFDIR)"' $(EXTRA)
-LIBRARIES = -lpcre2-8 -lutf8proc -ljansson -lz -lm
+# Each shared library costs every start: these are linked in whole, others are
+# loaded when first used (src/base/shared_object.h).
+LIBRARIES = $(if $(filter static,$(LINK)),-Wl$(,)-Bstatic) -lpcre2-8 \
+	-lutf8proc -ljansson -lz -Wl,-Bdynamic -Wl,--as-needed -lm
 LIBRARY_LIBRARIES = -lpcre2-8 -lutf8proc -lm -pthread
 
 # A folder is a layer and includes only itself and those before it.
@@ -33,11 +38,12 @@ SOURCES = $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
 COMMAND = $(sort $(wildcard src/command/*.c))
 PUBLIC = src/triage.c
 # The library judges text; it neither trains nor reads files of other kinds.
-LIBRARY = $(sort $(wildcard src/base/*.c src/text/*.c src/features/*.c \
-	src/model/*.c)) src/document/document.c src/document/text.c $(PUBLIC)
+LIBRARY = $(sort $(filter-out %/shared_object.c,$(wildcard src/base/*.c \
+	src/text/*.c src/features/*.c src/model/*.c))) src/document/document.c src/document/text.c $(PUBLIC)
 SONAME = libtriage.so.1
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
+, = ,
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1)	$(2)")
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))

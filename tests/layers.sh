@@ -97,7 +97,10 @@ below="$(find src -name '*.[ch]' ! -path 'src/command/*' | LC_ALL=C sort)"
 	everything="$below $(echo src/command/*.[ch])"
 	verdict 'only src/learn/svm.c calls libsvm' "$(code $everything |
 		grep -v '^src/learn/svm\.c:' | grep -E \
-		'\bsvm_(train|cross_validation|save_model|load_model|predict[a-z_]*|get_[a-z_]*|free[a-z_]*|destroy[a-z_]*|check_[a-z_]*|set_print[a-z_]*)\b|\bdl(open|sym) ?\(')"
+		'\bsvm_(train|cross_validation|save_model|load_model|predict[a-z_]*|get_[a-z_]*|free[a-z_]*|destroy[a-z_]*|check_[a-z_]*|set_print[a-z_]*) ?\(')"
+	verdict 'only src/base/shared_object.c loads libraries' \
+		"$(code $everything | grep -v '^src/base/shared_object\.c:' |
+			grep -E '\bdl(open|sym) ?\(')"
 	verdict 'only gram.h and svm.c include its header' \
 		"$(grep -l 'include <.*svm\.h>' $everything |
 			grep -v -x -e src/learn/gram.h -e src/learn/svm.c)"

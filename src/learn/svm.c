@@ -1,39 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 #include "svm.h"
 
-#include <dlfcn.h>
+#include "../base/shared_object.h"
+
 #include <malloc.h>
 #include <stdlib.h>
-#include <string.h>
 
 static const char LIBRARY[] = "libsvm.so.3";
 
 enum { CACHE_MEGABYTES = 200 };
 
 static struct {
-	struct svm_model *(*train)(const struct svm_problem *problem,
-				   const struct svm_parameter *parameter);
-	const char *(*check)(const struct svm_problem *problem,
-			     const struct svm_parameter *parameter);
-	void (*free_model)(struct svm_model **model);
-	void (*set_print)(void (*print)(const char *text));
-	const int *version;
+	__typeof__(svm_train) *train;
+	__typeof__(svm_check_parameter) *check;
+	__typeof__(svm_free_and_destroy_model) *free_model;
+	__typeof__(svm_set_print_string_function) *set_print;
+	__typeof__(libsvm_version) *version;
 } library;
+
+static const struct symbol symbol[] = {
+	{ "svm_train", &library.train },
+	{ "svm_check_parameter", &library.check },
+	{ "svm_free_and_destroy_model", &library.free_model },
+	{ "svm_set_print_string_function", &library.set_print },
+	{ "libsvm_version", &library.version },
+	{ NULL, NULL },
+};
 
 static void
 print_nothing(const char *text)
 {
 	(void)text;
-}
-
-/* POSIX's way around ISO C's ban on casting to a function pointer. */
-static bool
-find(void *handle, const char *name, void *pointer)
-{
-	void *symbol = dlsym(handle, name);
-
-	memcpy(pointer, &symbol, sizeof symbol);
-	return symbol != NULL;
 }
 
 /*
@@ -56,22 +53,10 @@ svm_start(struct error *error)
 {
 	if (library.train)
 		return true;
-
-	void *handle = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
-
-	if (!handle)
+	if (!shared_object_load(LIBRARY, symbol, error))
 		return error_set(error, STATUS_UNAVAILABLE,
 				 "libsvm.so.3 is needed for training: install "
 				 "Debian's libsvm3");
-	if (!find(handle, "svm_check_parameter", &library.check) ||
-	    !find(handle, "svm_free_and_destroy_model",
-		  &library.free_model) ||
-	    !find(handle, "svm_set_print_string_function",
-		  &library.set_print) ||
-	    !find(handle, "libsvm_version", &library.version) ||
-	    !find(handle, "svm_train", &library.train))
-		return error_set(error, STATUS_UNAVAILABLE,
-				 "libsvm.so.3 lacks a function we need");
 	library.set_print(print_nothing);
 	keep_freed_memory();
 	return true;

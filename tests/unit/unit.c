@@ -14,6 +14,7 @@ static Suite *(*const makers[])(void) = {
 	json_text_suite,
 	utf8_suite,
 	parallel_suite,
+	shared_object_suite,
 	source_suite,
 	lines_suite,
 	document_suite,

@@ -23,6 +23,7 @@ Suite *fields_suite(void);
 Suite *json_text_suite(void);
 Suite *utf8_suite(void);
 Suite *parallel_suite(void);
+Suite *shared_object_suite(void);
 Suite *source_suite(void);
 Suite *lines_suite(void);
 Suite *document_suite(void);
