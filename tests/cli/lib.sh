@@ -24,7 +24,6 @@ case $BUILD in
 esac
 root=$PWD
 triage=$build/triage
-sample=training/sample
 
 # A sanitizer's report has an exit code that no test expects.
 ASAN_OPTIONS=exitcode=99:detect_leaks=1:allocator_may_return_null=1
@@ -41,6 +40,8 @@ trap 'rm -rf "$T"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 exec </dev/null
+
+. tests/sample.sh
 
 checks=0
 failures=0
@@ -196,42 +197,6 @@ sample_documents() {
 	for folder in "$sample"/*/; do
 		cp -R "${folder%/}" "$1/"
 	done
-}
-
-# sample_lines: the sample as JSON Lines, labels and all, on stdout.  The
-# first argument is an awk expression of n that gives further members.
-sample_lines() {
-	awk -F '\t' -v root="$sample" '
-	function escape(text) {
-		sub(/\r$/, "", text)
-		gsub(/[\\"]/, "\\\\&", text)
-		gsub(/\t/, "\\t", text)
-		return text
-	}
-	function list(names, count, name, i, text) {
-		count = split(names, name, ",")
-		for (i = 1; i <= count; i++)
-			text = text (i > 1 ? "," : "") "\"" name[i] "\""
-		return text
-	}
-	{
-		n++
-		path = root "/" $1
-		number = 0
-		body = ""
-		while ((getline line < path) > 0) {
-			if (number++ == 0) {
-				sub(/^\357\273\277/, "", line)
-				title = escape(line)
-			} else
-				body = body escape(line) "\\n"
-		}
-		close(path)
-		printf "{\"id\":\"%s\",\"title\":\"%s\",\"text\":\"%s\",", \
-			$1, title, body
-		printf "\"labels\":[%s],\"not\":\"*\"%s}\n", list($2), \
-			'"${1:-\"\"}"'
-	}' "$sample/labels.tsv"
 }
 
 # small_corpus FOLDER: two categories of six documents, and six of none.
