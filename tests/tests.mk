@@ -34,4 +34,11 @@ test-packages: all ## test them (installs debhelper, lintian, debootstrap)
 	@sh tests/setup.sh debhelper dpkg-dev fakeroot lintian debootstrap
 	@TEST_SYSTEM=yes sh tests/packages.sh
 
-.PHONY: check sanitize test-packages
+bench: all ## measure beside the peers that are installed
+	@CC="$(CC)" sh tests/bench/bench.sh $(BUILD) "$(CORPUS)"
+
+bench-peers: ## install the peers that bench measures
+	@sh tests/setup.sh python3-sklearn fasttext libsvm-tools \
+		liblinear-tools bogofilter
+
+.PHONY: check sanitize test-packages bench bench-peers

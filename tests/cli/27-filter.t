@@ -133,6 +133,7 @@ equals 'or 75' $? 75
 )
 equals 'a limit on files is 74' $? 74
 {
+	sleep 1	# until it has gone
 	"$triage" filter --mail <"$T/flood.eml" 2>"$T/err"
 	echo $? >"$T/code"
 } | true
