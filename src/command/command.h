@@ -40,6 +40,7 @@ struct options {
 	bool indicators;
 	bool filter;		/* of any kind: filter.h lists them */
 	const char *command;	/* its name, for messages */
+	bool compare;
 	const char *model;
 	const char *kind;
 	const char *format;
@@ -61,6 +62,7 @@ struct options {
 	size_t sets_count;
 	struct limits limits;
 	uint64_t top;
+	uint64_t resamples;
 	uint64_t threads;
 	uint64_t memory;
 	uint64_t folds;

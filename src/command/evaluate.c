@@ -143,6 +143,14 @@ is_trained(const struct options *options)
 	return false;
 }
 
+/* Whether there is an option that --compare has no use for. */
+static bool
+is_measured(const struct options *options)
+{
+	return is_trained(options) || options->model || options->html ||
+	       options->predictions;
+}
+
 int
 command_evaluate(const struct options *options, size_t count,
 		 char *const *argument)
@@ -154,6 +162,13 @@ command_evaluate(const struct options *options, size_t count,
 		return usage_error("evaluate: a finished model is not trained: "
 				   "leave out --c, --torn, --background, "
 				   "--set, --folds and --memory");
+	if (options->compare && is_measured(options))
+		return usage_error("evaluate: --compare judges with finished "
+				   "models: of the options leave all but "
+				   "--categories, --format, --jobs, "
+				   "--report and --resamples");
+	if (options->compare)
+		return compare_models(options, count, argument);
 	if (!learning_read_options(&learning, "evaluate", options))
 		return EX_USAGE;
 	code = learning_read_corpus(&learning, options, count, argument);

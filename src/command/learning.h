@@ -61,6 +61,10 @@ int learning_report(const struct options *options,
 /* Read a list of numbers for C into `options`; false when it is wrong. */
 bool learning_parse_c(const char *list, struct train_options *options);
 
+/* evaluate --compare, in compare.c. */
+int compare_models(const struct options *options, size_t count,
+		   char *const *argument);
+
 /* What --torn may be, by number; NULL behind the last. */
 const char *torn_name(size_t i);
 

@@ -41,4 +41,12 @@ size_t predictions_collect(const struct corpus *corpus,
 void predictions_append(const struct predictions *predictions,
 			const struct corpus *corpus, struct bytes *bytes);
 
+/*
+ * Read what predictions_append() wrote of documents of this corpus, plain or
+ * gzip-compressed; those that are not in it count as not judged.
+ */
+bool predictions_load(struct predictions *predictions, const char *path,
+		      const struct corpus *corpus,
+		      const struct limits *limits, struct error *error);
+
 #endif
