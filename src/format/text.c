@@ -2,12 +2,13 @@
 /* A table for people: a heading a document, a row a category. */
 #include "format.h"
 
+#include "../base/columns.h"
 #include "../base/number.h"
 #include "../base/utf8.h"
 
 #include <string.h>
 
-enum { BAR_WIDTH = 20, TITLE_SHOWN = 60, TITLE_LEAST = 20 };
+enum { BAR_WIDTH = 20, BAR_LEAST = 5, TITLE_SHOWN = 60, TITLE_LEAST = 20 };
 
 static const char BOLD[] = "\033[1m";
 static const char DIM[] = "\033[2m";
@@ -26,37 +27,12 @@ append_styled(struct bytes *bytes, const struct format_options *options,
 
 /* How much of the title fits on the line of its source. */
 static size_t
-title_room(const struct result *result, const struct format_options *options)
+title_room(size_t taken, const struct format_options *options)
 {
-	size_t taken = strlen(result->source) + 3;
-
 	if (options->width == 0)
 		return TITLE_SHOWN;
 	return options->width > taken + TITLE_LEAST ? options->width - taken
 						    : TITLE_LEAST;
-}
-
-/* The start of the title; control characters would reach the terminal. */
-static void
-append_title(struct bytes *bytes, const struct bytes *title, size_t room)
-{
-	const char *text = bytes_text(title);
-	const char *end = text + title->length;
-	size_t shown = 0;
-
-	while (text < end && shown < room) {
-		uint32_t point;
-		size_t length = utf8_decode(text, &point);
-
-		if (point < 0x20 || (point >= 0x7f && point < 0xa0))
-			bytes_append_byte(bytes, ' ');
-		else
-			bytes_append(bytes, text, length);
-		text += length;
-		shown++;
-	}
-	if (text < end)
-		bytes_append_text(bytes, "…");
 }
 
 static size_t
@@ -70,13 +46,28 @@ name_width(const struct model *model)
 	return width;
 }
 
+/* Before a bar: two blanks, name, two blanks, 0.00, blanks and the verdict. */
+enum { AROUND_NAME = 4, BESIDE_BAR = 14 };
+
+/* How wide a bar may be on the line of a category; 0 for none. */
+static size_t
+bar_width(const struct result *result, const struct format_options *options)
+{
+	size_t taken = AROUND_NAME + name_width(result->model) + BESIDE_BAR;
+
+	if (options->width < taken + BAR_LEAST)
+		return 0;
+	return options->width - taken < BAR_WIDTH ? options->width - taken
+						  : BAR_WIDTH;
+}
+
 /* Eighths of a column, as block elements have them. */
 static void
-append_bar(struct bytes *bytes, double confidence)
+append_bar(struct bytes *bytes, double confidence, size_t width)
 {
 	static const char *const part[] = { "", "▏", "▎", "▍",
 					    "▌", "▋", "▊", "▉" };
-	size_t eighths = (size_t)(confidence * BAR_WIDTH * 8 + 0.5);
+	size_t eighths = (size_t)(confidence * (double)width * 8 + 0.5);
 
 	for (size_t i = 0; i < eighths / 8; i++)
 		bytes_append_text(bytes, "█");
@@ -90,15 +81,16 @@ append_row(const struct result *result, const struct format_options *options,
 	double confidence = result->judgement->confidence[category];
 	const char *name = result->model->category[category].name;
 	size_t padding = name_width(result->model) - strlen(name) + 2;
+	size_t bar = bar_width(result, options);
 
 	bytes_append_text(bytes, "  ");
 	append_styled(bytes, options, yes ? GREEN : YELLOW, name);
 	bytes_printf(bytes, "%*s", (int)padding, "");
 	number_append(bytes, confidence, 2);
 	bytes_append_text(bytes, yes ? "  yes" : "  unsure");
-	if (options->width > 0) {
+	if (bar > 0) {
 		bytes_append_text(bytes, yes ? "     " : "  ");
-		append_bar(bytes, confidence);
+		append_bar(bytes, confidence, bar);
 	}
 	bytes_append_byte(bytes, '\n');
 }
@@ -135,14 +127,25 @@ append_indicators(const struct indicators *indicators,
 			      "  and more: --max-indicators\n");
 }
 
+/* The heading; what a terminal would obey is not let through. */
 static void
-append_source(const char *source, const struct format_options *options,
-	      struct bytes *bytes)
+append_heading(const struct result *result,
+	       const struct format_options *options, struct bytes *bytes)
 {
+	const struct bytes *title = &result->document->title;
 	struct bytes visible = { 0 };
 
-	utf8_append_visible(&visible, source, strlen(source));
+	utf8_append_visible(&visible, result->source, strlen(result->source));
 	append_styled(bytes, options, BOLD, bytes_text(&visible));
+	if (!result->error && title->length > 0) {
+		size_t taken = columns_of(bytes_text(&visible),
+					  visible.length) + 2;
+
+		bytes_append_text(bytes, "  ");
+		columns_append(bytes, bytes_text(title), title->length,
+			       title_room(taken, options));
+	}
+	bytes_append_byte(bytes, '\n');
 	bytes_free(&visible);
 }
 
@@ -150,17 +153,11 @@ void
 format_text(const struct result *result, const struct format_options *options,
 	    struct bytes *bytes)
 {
-	append_source(result->source, options, bytes);
+	append_heading(result, options, bytes);
 	if (result->error) {
-		bytes_printf(bytes, "\n  %s\n", result->error);
+		bytes_printf(bytes, "  %s\n", result->error);
 		return;
 	}
-	if (result->document->title.length > 0) {
-		bytes_append_text(bytes, "  ");
-		append_title(bytes, &result->document->title,
-			     title_room(result, options));
-	}
-	bytes_append_byte(bytes, '\n');
 	if (result->judgement->reason)
 		bytes_printf(bytes, "  not judged: %s\n",
 			     result->judgement->reason);

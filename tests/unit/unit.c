@@ -13,6 +13,7 @@ static Suite *(*const makers[])(void) = {
 	fields_suite,
 	json_text_suite,
 	utf8_suite,
+	columns_suite,
 	parallel_suite,
 	shared_object_suite,
 	splitmix_suite,

@@ -22,6 +22,7 @@ Suite *file_suite(void);
 Suite *fields_suite(void);
 Suite *json_text_suite(void);
 Suite *utf8_suite(void);
+Suite *columns_suite(void);
 Suite *parallel_suite(void);
 Suite *shared_object_suite(void);
 Suite *splitmix_suite(void);
