@@ -31,7 +31,7 @@ trap 'rm -rf "$scratch"' EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 mkdir -p "$out"
-for tool in measure mix convert empty; do
+for tool in measure mix convert empty hostile; do
 	${CC:-cc} -std=c17 -D_DEFAULT_SOURCE -O2 "$here/$tool.c" -ljansson \
 		-o "$tools/$tool"
 done
@@ -174,7 +174,8 @@ processor=$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)
 		"$material, $(wc -l <"$scratch/train.jsonl") documents."
 	echo
 	awk -f "$here/table.awk" "$out/results.tsv"
-	[ ! -s "$out/notes.tsv" ] || sed '1s/^/\n/; s/^/- /' "$out/notes.tsv"
+	echo
+	sed 's/^/- /' "$out/notes.tsv"
 	for points in "$out"/curve-*.tsv; do
 		[ -e "$points" ] || continue
 		picture=$(basename "$points" .tsv).svg
