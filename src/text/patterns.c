@@ -1,19 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "patterns.h"
 
-#include <stdint.h>
+#include "prefilter.h"
+#include "regex.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
-enum {
-	MATCH_LIMIT = 10000,
-	DEPTH_LIMIT = 250,
-	HEAP_LIMIT = 64,	/* KiB */
-	SPAN_LONGEST = 2048,	/* bytes of text that a pattern may see */
-};
+enum { SPAN_LONGEST = 2048 };	/* bytes of text that a pattern may see */
 
 /*
  * The text is valid UTF-8 but the patterns look at bytes: all they name is
@@ -31,84 +25,89 @@ enum {
 struct pattern {
 	const char *name;
 	unsigned hints;		/* any of these must hold */
-	const char *first;	/* first bytes it may begin with; "" is any */
+	prefilter *may_match;	/* and this, of the text at hand */
 	int whole;
-	const char *expression;
 };
-
-#define DIGITS "0123456789"
-#define HEXADECIMAL "0123456789abcdefABCDEF"
 
 /* Tried in this order: what is more particular comes first. */
 static const struct pattern pattern[] = {
-	{ "<url>", HINT_LINK, "hfHF", 1,
-	  "(?:h(?:tt|xx)ps?|f(?:t|x)ps?)(?:\\[?:\\]?|\\[:)"
-	  "(?://|\\[//\\]|//\\])" URL_BYTE "{1,1024}(?<![.,;:!?)\\]])" },
-	{ "<email>", HINT_LINK, "", 1,
-	  "[a-z0-9._%+-]{1,64}(?:@|\\[@\\]|\\(@\\)|\\[at\\])"
-	  "(?:" LABEL DOT "){1,6}[a-z]{2,24}" LAST },
-	{ "<ip>", HINT_DIGIT, DIGITS, 1,
-	  "(?:[0-9]{1,3}" DOT "){3}[0-9]{1,3}(?::[0-9]{1,5})?"
-	  "(?:/[0-9]{1,2})?(?![0-9a-z])(?!\\.[0-9])" },
-	{ "<ip>", HINT_COLON, HEXADECIMAL, 1,
-	  "(?:(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}|"
-	  "(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6})"
-	  "(?![0-9a-z:])" },
-	{ "<cve>", HINT_DIGIT | HINT_NUMBER_NEXT, "cC", 1,
-	  "cve(?:-|\xe2\x80\x91|\xe2\x80\x93| )[0-9]{4}"
-	  "(?:-|\xe2\x80\x91|\xe2\x80\x93)[0-9]{4,7}(?![0-9a-z])" },
-	{ "<attack>", HINT_DIGIT, "T", 1,
-	  "(?-i:T(?:[0-9]{4}(?:\\.[0-9]{3})?|A00[0-9]{2}))(?![0-9A-Za-z])" },
-	{ "<hash>", HINT_DIGIT, HEXADECIMAL, 1,
-	  "(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z])" },
-	{ "<group>", HINT_DIGIT | HINT_NUMBER_NEXT, "aAfFuUtTdDsScCiI", 1,
-	  "(?:apt[- ]?(?:c-)?[0-9]{1,3}|fin[- ]?[0-9]{1,2}|"
-	  "unc[- ]?[0-9]{3,4}|ta[- ]?[1-9][0-9]{2,3}|"
-	  "(?:storm|dev)-[0-9]{4}|uac-[0-9]{4}|tag-[0-9]{1,3}|"
-	  "itg[0-9]{2}|tg-[0-9]{4}|cl-(?:sta|cri|unk)-[0-9]{4})"
-	  "(?![0-9a-z])" },
-	{ "<domain>", HINT_LINK, "", 1,
-	  "(?:" LABEL DOT "){0,6}" LABEL DEFANGED "(?:" LABEL DOT
-	  "){0,3}[a-z]{2,24}" LAST },
-	{ "<domain>", HINT_DOT, "", 1,
-	  "(?:" LABEL "\\.){1,6}(?-i:com|net|org|info|biz|io|onion|ru|su|cn|"
-	  "ir|kp|uk|de|fr|jp|kr|in|br|nl|eu|ua|pl|xyz|top|site|online|club|"
-	  "shop|app|dev|me|tv|cc|co|us|gov|mil|edu|int|tk|ly|to)" LAST
-	  "(?!\\.[a-z0-9])" },
-	{ "<money>", HINT_DIGIT, DIGITS, 0,
-	  "(?<=[$]|[$] )" AMOUNT "|(?<=\xe2\x82\xac|\xc2\xa3|\xc2\xa5)" AMOUNT
-	  "|" AMOUNT "(?: (?:us )?(?:dollars|euros?|pounds|usd|eur|gbp|btc|"
-	  "bitcoins?|eth|ether|monero|xmr|rubles|roubles|yuan|won|yen|rupees)"
-	  "\\b|" SIGN ")" },
-	{ "<bitrate>", HINT_DIGIT, DIGITS, 0,
-	  "[0-9][0-9.,]{0,11} ?(?:(?:[gmt]bps|[gmt]bit/s|[gmt]b/s|[gmt]pps|"
-	  "[mk]?rps)\\b|(?:million|billion) (?:packets|requests) (?:per|a) )" },
-	{ "<count>", HINT_DIGIT, DIGITS, 0,
-	  AMOUNT " (?:[a-z-]{1,20} ){0,2}"
-	  "(?:accounts|citizens|clients|computers|credentials|customers|"
-	  "devices|documents|emails|employees|files|hosts|individuals|"
-	  "machines|passwords|patients|people|records|residents|sites|"
-	  "students|subscribers|systems|users|victims|voters|websites)\\b" },
+	{ "<url>", HINT_LINK, prefilter_url, 1 },
+	{ "<email>", HINT_LINK, prefilter_email, 1 },
+	{ "<ip>", HINT_DIGIT, prefilter_address, 1 },
+	{ "<ip>", HINT_COLON, prefilter_address6, 1 },
+	{ "<cve>", HINT_DIGIT | HINT_NUMBER_NEXT, prefilter_cve, 1 },
+	{ "<attack>", HINT_DIGIT, prefilter_attack, 1 },
+	{ "<hash>", HINT_DIGIT, prefilter_hash, 1 },
+	{ "<group>", HINT_DIGIT | HINT_NUMBER_NEXT, prefilter_group, 1 },
+	{ "<domain>", HINT_LINK, prefilter_defanged, 1 },
+	{ "<domain>", HINT_DOT, prefilter_domain, 1 },
+	{ "<money>", HINT_DIGIT, prefilter_money, 0 },
+	{ "<bitrate>", HINT_DIGIT, prefilter_rate, 0 },
+	{ "<count>", HINT_DIGIT, prefilter_count, 0 },
 };
 
-/*
- * Matches are tried where they must begin: looking ahead for a character that
- * has to occur would read text for nothing.
- */
-static const uint32_t OPTIONS =
-	PCRE2_ANCHORED | PCRE2_CASELESS | PCRE2_NO_START_OPTIMIZE;
+static const char *const source[] = {
+	/* <url> */
+	"(?:h(?:tt|xx)ps?|f(?:t|x)ps?)(?:\\[?:\\]?|\\[:)"
+	"(?://|\\[//\\]|//\\])" URL_BYTE "{1,1024}(?<![.,;:!?)\\]])",
+	/* <email> */
+	"[a-z0-9._%+-]{1,64}(?:@|\\[@\\]|\\(@\\)|\\[at\\])"
+	"(?:" LABEL DOT "){1,6}[a-z]{2,24}" LAST,
+	/* <ip> */
+	"(?:[0-9]{1,3}" DOT "){3}[0-9]{1,3}(?::[0-9]{1,5})?"
+	"(?:/[0-9]{1,2})?(?![0-9a-z])(?!\\.[0-9])",
+	/* <ip> */
+	"(?:(?:[0-9a-f]{1,4}:){5,7}[0-9a-f]{1,4}|"
+	"(?:[0-9a-f]{1,4}:){1,6}(?::[0-9a-f]{1,4}){1,6})"
+	"(?![0-9a-z:])",
+	/* <cve> */
+	"cve(?:-|\xe2\x80\x91|\xe2\x80\x93| )[0-9]{4}"
+	"(?:-|\xe2\x80\x91|\xe2\x80\x93)[0-9]{4,7}(?![0-9a-z])",
+	/* <attack> */
+	"(?-i:T(?:[0-9]{4}(?:\\.[0-9]{3})?|A00[0-9]{2}))(?![0-9A-Za-z])",
+	/* <hash> */
+	"(?:[0-9a-f]{64}|[0-9a-f]{40}|[0-9a-f]{32})(?![0-9a-z])",
+	/* <group> */
+	"(?:apt[- ]?(?:c-)?[0-9]{1,3}|fin[- ]?[0-9]{1,2}|"
+	"unc[- ]?[0-9]{3,4}|ta[- ]?[1-9][0-9]{2,3}|"
+	"(?:storm|dev)-[0-9]{4}|uac-[0-9]{4}|tag-[0-9]{1,3}|"
+	"itg[0-9]{2}|tg-[0-9]{4}|cl-(?:sta|cri|unk)-[0-9]{4})"
+	"(?![0-9a-z])",
+	/* <domain> */
+	"(?:" LABEL DOT "){0,6}" LABEL DEFANGED "(?:" LABEL DOT
+	"){0,3}[a-z]{2,24}" LAST,
+	/* <domain> */
+	"(?:" LABEL "\\.){1,6}(?-i:com|net|org|info|biz|io|onion|ru|su|cn|"
+	"ir|kp|uk|de|fr|jp|kr|in|br|nl|eu|ua|pl|xyz|top|site|online|club|"
+	"shop|app|dev|me|tv|cc|co|us|gov|mil|edu|int|tk|ly|to)" LAST
+	"(?!\\.[a-z0-9])",
+	/* <money> */
+	"(?<=[$]|[$] )" AMOUNT "|(?<=\xe2\x82\xac|\xc2\xa3|\xc2\xa5)" AMOUNT
+	"|" AMOUNT "(?: (?:us )?(?:dollars|euros?|pounds|usd|eur|gbp|btc|"
+	"bitcoins?|eth|ether|monero|xmr|rubles|roubles|yuan|won|yen|rupees)"
+	"\\b|" SIGN ")",
+	/* <bitrate> */
+	"[0-9][0-9.,]{0,11} ?(?:(?:[gmt]bps|[gmt]bit/s|[gmt]b/s|[gmt]pps|"
+	"[mk]?rps)\\b|(?:million|billion) (?:packets|requests) (?:per|a) )",
+	/* <count> */
+	AMOUNT " (?:[a-z-]{1,20} ){0,2}"
+	"(?:accounts|citizens|clients|computers|credentials|customers|"
+	"devices|documents|emails|employees|files|hosts|individuals|"
+	"machines|passwords|patients|people|records|residents|sites|"
+	"students|subscribers|systems|users|victims|voters|websites)\\b",
+};
 
 enum { PATTERNS = sizeof pattern / sizeof pattern[0] };
 
+_Static_assert(PATTERNS == sizeof source / sizeof source[0],
+	       "a pattern and its expression");
+
 struct patterns {
-	pcre2_code *code[PATTERNS];
+	struct regexes *regexes;
 };
 
 struct matcher {
-	const struct patterns *patterns;
-	pcre2_match_data *data;
-	pcre2_match_context *context;
-	size_t limits_hit;
+	struct regex_scratch *scratch;
 };
 
 struct patterns *
@@ -116,28 +115,14 @@ patterns_new(struct error *error)
 {
 	struct patterns *patterns = calloc(1, sizeof *patterns);
 
-	if (!patterns) {
+	if (patterns)
+		patterns->regexes = regexes_new(source, PATTERNS, error);
+	else
 		error_no_memory(error);
-		return NULL;
-	}
-	for (size_t i = 0; i < PATTERNS; i++) {
-		int code;
-		size_t at;
-
-		patterns->code[i] = pcre2_compile(
-			(PCRE2_SPTR)pattern[i].expression,
-			PCRE2_ZERO_TERMINATED,
-			OPTIONS, &code, &at, NULL);
-		if (!patterns->code[i]) {
-			error_set(error, STATUS_INTERNAL,
-				  "a pattern does not compile");
-			patterns_free(patterns);
-			return NULL;
-		}
-		/* Without JIT the interpreter runs, under the same limits. */
-		pcre2_jit_compile(patterns->code[i], PCRE2_JIT_COMPLETE);
-	}
-	return patterns;
+	if (patterns && patterns->regexes)
+		return patterns;
+	patterns_free(patterns);
+	return NULL;
 }
 
 void
@@ -145,8 +130,7 @@ patterns_free(struct patterns *patterns)
 {
 	if (!patterns)
 		return;
-	for (size_t i = 0; i < PATTERNS; i++)
-		pcre2_code_free(patterns->code[i]);
+	regexes_free(patterns->regexes);
 	free(patterns);
 }
 
@@ -173,20 +157,15 @@ matcher_new(const struct patterns *patterns, struct error *error)
 {
 	struct matcher *matcher = calloc(1, sizeof *matcher);
 
-	if (matcher) {
-		matcher->patterns = patterns;
-		matcher->data = pcre2_match_data_create(1, NULL);
-		matcher->context = pcre2_match_context_create(NULL);
-	}
-	if (!matcher || !matcher->data || !matcher->context) {
-		matcher_free(matcher);
+	if (matcher)
+		matcher->scratch =
+			regex_scratch_new(patterns->regexes, error);
+	else
 		error_no_memory(error);
-		return NULL;
-	}
-	pcre2_set_match_limit(matcher->context, MATCH_LIMIT);
-	pcre2_set_depth_limit(matcher->context, DEPTH_LIMIT);
-	pcre2_set_heap_limit(matcher->context, HEAP_LIMIT);
-	return matcher;
+	if (matcher && matcher->scratch)
+		return matcher;
+	matcher_free(matcher);
+	return NULL;
 }
 
 void
@@ -194,39 +173,14 @@ matcher_free(struct matcher *matcher)
 {
 	if (!matcher)
 		return;
-	pcre2_match_data_free(matcher->data);
-	pcre2_match_context_free(matcher->context);
+	regex_scratch_free(matcher->scratch);
 	free(matcher);
 }
 
 size_t
 matcher_limits_hit(const struct matcher *matcher)
 {
-	return matcher->limits_hit;
-}
-
-static int
-is_wanted(const struct pattern *candidate, unsigned hints, char first)
-{
-	return (candidate->hints & hints) != 0 &&
-	       (candidate->first[0] == '\0' ||
-		(first != '\0' && strchr(candidate->first, first)));
-}
-
-/* The end of the match of pattern `i` at `offset`, or 0. */
-static size_t
-match_end(struct matcher *matcher, size_t i, const char *text, size_t length,
-	  size_t offset)
-{
-	int code = pcre2_match(matcher->patterns->code[i], (PCRE2_SPTR)text,
-			       length, offset, 0, matcher->data,
-			       matcher->context);
-
-	if (code >= 0)
-		return pcre2_get_ovector_pointer(matcher->data)[1];
-	if (code != PCRE2_ERROR_NOMATCH)
-		matcher->limits_hit++;
-	return 0;
+	return regex_given_up(matcher->scratch);
 }
 
 /* Patterns look at bytes: bring an end between two bytes of a character back. */
@@ -238,21 +192,39 @@ whole_characters(const char *text, size_t end)
 	return end;
 }
 
+size_t
+matcher_end(struct matcher *matcher, size_t class, const char *text,
+	    size_t length, size_t offset)
+{
+	size_t end = regex_end(matcher->scratch, class - 1, text, length,
+			       offset);
+
+	end = whole_characters(text, end);
+	return end > offset ? end : 0;
+}
+
+bool
+patterns_may_match(size_t class, const char *text, size_t length,
+		   size_t offset)
+{
+	return pattern[class - 1].may_match(text, length, offset);
+}
+
 struct match
 matcher_at(struct matcher *matcher, const char *text, size_t length,
 	   size_t offset, unsigned hints)
 {
 	if (length - offset > SPAN_LONGEST)
 		length = offset + SPAN_LONGEST;
-	for (size_t i = 0; i < PATTERNS; i++) {
-		if (!is_wanted(&pattern[i], hints, text[offset]))
-			continue;
+	for (size_t class = 1; class <= PATTERNS; class++) {
+		size_t end = 0;
 
-		size_t end = whole_characters(
-			text, match_end(matcher, i, text, length, offset));
-
-		if (end > offset)
-			return (struct match){ i + 1, end };
+		if ((pattern[class - 1].hints & hints) != 0 &&
+		    patterns_may_match(class, text, length, offset))
+			end = matcher_end(matcher, class, text, length,
+					  offset);
+		if (end > 0)
+			return (struct match){ class, end };
 	}
 	return (struct match){ 0, 0 };
 }

@@ -4,6 +4,7 @@
 
 #include "../base/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -12,8 +13,8 @@
  * becomes a term of its own (`<cve>`), so that what was learnt of one CVE id
  * holds for the next.
  *
- * The patterns are PCRE2, compiled once and shared; each is tried only at the
- * start of a word, only where its cheap hint holds, and under limits of
+ * The patterns are PCRE2 (regex.h); each is tried only at the start of a
+ * word, only where its cheap hint and its prefilter hold, and under limits of
  * matching, depth and heap.  Every span has a bounded length, so time is
  * linear in the text.
  */
@@ -29,9 +30,8 @@ enum hint {
 };
 
 /*
- * Compile all of them, with JIT where the machine has it.  The result never
- * changes; any number of threads may share it, each with its own matcher.
- * Ended with patterns_free().
+ * All of them; each is compiled when first needed.  Any number of threads may
+ * share the result, each with its own matcher.  Ended with patterns_free().
  */
 struct patterns *patterns_new(struct error *error);
 void patterns_free(struct patterns *patterns);
@@ -62,6 +62,15 @@ struct match {
 /* The first class whose pattern matches `text` exactly at `offset`. */
 struct match matcher_at(struct matcher *matcher, const char *text,
 			size_t length, size_t offset, unsigned hints);
+
+/*
+ * The parts of that, for one class: whether it is worth trying, and where its
+ * match ends, or 0.
+ */
+bool patterns_may_match(size_t class, const char *text, size_t length,
+			size_t offset);
+size_t matcher_end(struct matcher *matcher, size_t class, const char *text,
+		   size_t length, size_t offset);
 
 /* How many attempts were given up at a limit since the matcher was made. */
 size_t matcher_limits_hit(const struct matcher *matcher);

@@ -3,6 +3,7 @@
 #include "../../src/text/patterns.h"
 
 #include "../../src/text/tokens.h"
+#include "texts.h"
 #include "unit.h"
 
 #include <string.h>
@@ -210,6 +211,32 @@ START_TEST(are_tried_only_under_their_hints)
 }
 END_TEST
 
+static size_t matches;
+
+/* Every pattern at every place, whatever hints and prefilters say of it. */
+static void
+compare_with_prefilters(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++)
+		for (size_t class = 1; class <= patterns_count(); class++) {
+			if (!matcher_end(matcher, class, text, length, i))
+				continue;
+			matches++;
+			ck_assert_msg(
+				patterns_may_match(class, text, length, i),
+				"%s in '%.*s'", patterns_class_name(class),
+				(int)(length - i), text + i);
+		}
+}
+
+START_TEST(are_never_held_back_where_they_match)
+{
+	matches = 0;
+	texts_each(compare_with_prefilters);
+	ck_assert_uint_gt(matches, 1000);
+}
+END_TEST
+
 Suite *
 patterns_suite(void)
 {
@@ -221,6 +248,7 @@ patterns_suite(void)
 	tcase_add_loop_test(classes, know_no_strangers, 0, COUNT(strangers));
 	tcase_add_test(classes, have_names_that_are_terms);
 	tcase_add_test(classes, are_tried_only_under_their_hints);
+	tcase_add_test(classes, are_never_held_back_where_they_match);
 	suite_add_tcase(suite, classes);
 	return suite;
 }

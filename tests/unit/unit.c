@@ -26,6 +26,7 @@ static Suite *(*const makers[])(void) = {
 	run_suite,
 	tokens_suite,
 	scan_suite,
+	regex_suite,
 	patterns_suite,
 	indicators_suite,
 	settings_suite,

@@ -35,6 +35,7 @@ Suite *fold_suite(void);
 Suite *run_suite(void);
 Suite *tokens_suite(void);
 Suite *scan_suite(void);
+Suite *regex_suite(void);
 Suite *patterns_suite(void);
 Suite *indicators_suite(void);
 Suite *settings_suite(void);

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: MIT */
+#include "prefilter.h"
+
+#include <string.h>
+
+/* Sets of bytes, a bit each. */
+enum set {
+	NUMBER = 1,	 /* 0-9 */
+	HEXADECIMAL = 2, /* 0-9 a-f A-F */
+	LETTER = 4,	 /* a-z A-Z */
+	SMALL = 8,	 /* a-z */
+	AMOUNT = 16,	 /* 0-9 . , */
+	HYPHEN = 32,	 /* - */
+	NAME = 64,	 /* a-z A-Z 0-9 . - */
+	LOCAL = 128,	 /* those and _ % + */
+};
+
+static unsigned
+sets_of(unsigned char byte)
+{
+	unsigned char lower = byte | 0x20;
+
+	if (byte >= '0' && byte <= '9')
+		return NUMBER | HEXADECIMAL | AMOUNT | NAME | LOCAL;
+	if (lower >= 'a' && lower <= 'z')
+		return (lower <= 'f' ? HEXADECIMAL : 0u) | LETTER | NAME |
+		       LOCAL | (byte == lower ? SMALL : 0u);
+	switch (byte) {
+	case '.':
+		return AMOUNT | NAME | LOCAL;
+	case ',':
+		return AMOUNT;
+	case '-':
+		return HYPHEN | NAME | LOCAL;
+	case '_':
+	case '%':
+	case '+':
+		return LOCAL;
+	}
+	return 0;
+}
+
+/* The byte at `at`, NUL behind the end. */
+static unsigned char
+byte_at(const char *text, size_t length, size_t at)
+{
+	return at < length ? (unsigned char)text[at] : 0;
+}
+
+static bool
+is_in(const char *text, size_t length, size_t at, unsigned set)
+{
+	return at < length && (sets_of((unsigned char)text[at]) & set) != 0;
+}
+
+/* The end of the bytes of `set` from `at`. */
+static size_t
+skip(const char *text, size_t length, size_t at, unsigned set)
+{
+	while (is_in(text, length, at, set))
+		at++;
+	return at;
+}
+
+/* Whether `text` goes on with one of `words`, of three bytes each. */
+static bool
+starts_word(const char *text, size_t length, size_t at, const char *words)
+{
+	char start[3];
+
+	if (length - at < 3)
+		return false;
+	for (size_t i = 0; i < 3; i++)
+		start[i] = (char)(text[at + i] | 0x20);
+	for (; *words != '\0'; words += 4)
+		if (memcmp(words, start, 3) == 0)
+			return true;
+	return false;
+}
+
+static bool
+is_one_of(unsigned char byte, const char *bytes)
+{
+	return byte != '\0' && strchr(bytes, byte) != NULL;
+}
+
+bool
+prefilter_url(const char *text, size_t length, size_t offset)
+{
+	return starts_word(text, length, offset, "htt hxx ftp fxp ");
+}
+
+bool
+prefilter_email(const char *text, size_t length, size_t offset)
+{
+	size_t end = skip(text, length, offset, LOCAL);
+	unsigned char next = byte_at(text, length, end + 1);
+
+	switch (byte_at(text, length, end)) {
+	case '@':
+		return true;
+	case '[':
+		return is_one_of(next, "@aA");
+	case '(':
+		return next == '@';
+	}
+	return false;
+}
+
+/* Four numbers between dots, or anything where a dot is defanged. */
+bool
+prefilter_address(const char *text, size_t length, size_t offset)
+{
+	for (int dots = 0; dots < 3; dots++) {
+		size_t end = skip(text, length, offset, NUMBER);
+		unsigned char next = byte_at(text, length, end);
+
+		if (end == offset || end - offset > 3)
+			return false;
+		if (next == '[' || next == '(')
+			return true;
+		if (next != '.')
+			return false;
+		offset = end + 1;
+	}
+	return is_in(text, length, offset, NUMBER);
+}
+
+bool
+prefilter_address6(const char *text, size_t length, size_t offset)
+{
+	size_t first = skip(text, length, offset, HEXADECIMAL);
+
+	if (byte_at(text, length, first) != ':')
+		return false;
+	return byte_at(text, length,
+		       skip(text, length, first + 1, HEXADECIMAL)) == ':';
+}
+
+bool
+prefilter_cve(const char *text, size_t length, size_t offset)
+{
+	return starts_word(text, length, offset, "cve ") &&
+	       is_one_of(byte_at(text, length, offset + 3), "- \xe2");
+}
+
+bool
+prefilter_attack(const char *text, size_t length, size_t offset)
+{
+	return text[offset] == 'T' &&
+	       is_one_of(byte_at(text, length, offset + 1), "0123456789A");
+}
+
+bool
+prefilter_hash(const char *text, size_t length, size_t offset)
+{
+	return skip(text, length, offset, HEXADECIMAL) - offset >= 32;
+}
+
+bool
+prefilter_group(const char *text, size_t length, size_t offset)
+{
+	static const struct {
+		const char *starts;
+		const char *next; /* what may follow */
+	} group[] = {
+		{ "apt fin unc ", "- cC0123456789" },
+		{ "dev uac tag ", "-" },
+		{ "itg tg- ", "0123456789" },
+		{ "cl- ", "cCsSuU" },
+		{ "sto ", "rR" },
+		{ "ta1 ta2 ta3 ta4 ta5 ta6 ta7 ta8 ta9 ", "0123456789" },
+		{ "ta- ta  ", "123456789" },
+	};
+	unsigned char next = byte_at(text, length, offset + 3);
+
+	for (size_t i = 0; i < sizeof group / sizeof group[0]; i++)
+		if (is_one_of(next, group[i].next) &&
+		    starts_word(text, length, offset, group[i].starts))
+			return true;
+	return false;
+}
+
+bool
+prefilter_defanged(const char *text, size_t length, size_t offset)
+{
+	size_t end = skip(text, length, offset, NAME);
+
+	return is_one_of(byte_at(text, length, end), "[(") &&
+	       is_one_of(byte_at(text, length, end + 1), ".dD");
+}
+
+/* A dot and a top-level domain, of two to six small letters. */
+bool
+prefilter_domain(const char *text, size_t length, size_t offset)
+{
+	for (size_t at = offset; is_in(text, length, at, NAME); at++) {
+		if (text[at] != '.')
+			continue;
+
+		size_t end = skip(text, length, at + 1, SMALL);
+
+		if (end - at > 2 && end - at <= 7 &&
+		    !is_in(text, length, end, NUMBER | LETTER | HYPHEN) &&
+		    byte_at(text, length, end) != '_')
+			return true;
+	}
+	return false;
+}
+
+/* Whether one of `words` is among the next few words, after an amount. */
+static bool
+has_word_near(const char *text, size_t length, size_t at, const char *words)
+{
+	for (int i = 0; i < 4; i++) {
+		at += byte_at(text, length, at) == ' ';
+		if (starts_word(text, length, at, words))
+			return true;
+		at = skip(text, length, at, LETTER | HYPHEN);
+	}
+	return false;
+}
+
+static bool
+has_sign_before(const char *text, size_t offset)
+{
+	if (offset > 1 && text[offset - 1] == ' ')
+		return text[offset - 2] == '$';
+	return offset > 0 &&
+	       is_one_of((unsigned char)text[offset - 1], "$\xac\xa3\xa5");
+}
+
+/* Whether a currency sign ends the number at `at`, or its magnitude does. */
+static bool
+has_sign_behind(const char *text, size_t length, size_t at)
+{
+	at += is_one_of(byte_at(text, length, at), " -");
+	at = skip(text, length, at, LETTER);
+	return is_one_of(byte_at(text, length, at), "$\xe2\xc2");
+}
+
+bool
+prefilter_money(const char *text, size_t length, size_t offset)
+{
+	size_t end = skip(text, length, offset, AMOUNT);
+
+	return is_in(text, length, offset, NUMBER) &&
+	       (has_sign_before(text, offset) ||
+		has_sign_behind(text, length, end) ||
+		has_word_near(text, length, end,
+			      "dol eur pou usd gbp btc bit eth mon xmr rub "
+			      "rou yua won yen rup "));
+}
+
+bool
+prefilter_rate(const char *text, size_t length, size_t offset)
+{
+	size_t end = skip(text, length, offset, AMOUNT);
+
+	end += byte_at(text, length, end) == ' ';
+	return is_in(text, length, offset, NUMBER) &&
+	       starts_word(text, length, end,
+			   "gbp gbi gb/ gpp mbp mbi mb/ mpp tbp tbi tb/ tpp "
+			   "mrp krp rps mil bil ");
+}
+
+bool
+prefilter_count(const char *text, size_t length, size_t offset)
+{
+	return is_in(text, length, offset, NUMBER) &&
+	       has_word_near(text, length, skip(text, length, offset, AMOUNT),
+			     "acc cit cli com cre cus dev doc ema emp fil "
+			     "hos ind mac pas pat peo rec res sit stu sub "
+			     "sys use vic vot web ");
+}
