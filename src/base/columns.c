@@ -77,3 +77,15 @@ columns_append(struct bytes *bytes, const char *text, size_t length,
 	if (!whole && columns > 0)
 		bytes_append_text(bytes, "…");
 }
+
+void
+columns_pad(struct bytes *bytes, size_t start, size_t columns)
+{
+	size_t taken;
+
+	if (!bytes_ok(bytes))
+		return;
+	taken = columns_of(bytes_text(bytes) + start, bytes->length - start);
+	if (taken < columns)
+		bytes_printf(bytes, "%*s", (int)(columns - taken), "");
+}

@@ -20,4 +20,7 @@ size_t columns_of(const char *text, size_t length);
 void columns_append(struct bytes *bytes, const char *text, size_t length,
 		    size_t columns);
 
+/* Append blanks until what was appended since `start` takes `columns`. */
+void columns_pad(struct bytes *bytes, size_t start, size_t columns);
+
 #endif

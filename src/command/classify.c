@@ -269,7 +269,7 @@ command_classify(const struct options *options, size_t count,
 	int code = EX_CONFIG;
 	struct model *model;
 
-	if (!request_is_kind(options->kind))
+	if (!request_is_kind(options))
 		return EX_USAGE;
 	model = open_model(options->model, &code);
 	if (!model)

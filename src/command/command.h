@@ -28,7 +28,8 @@ enum command_bit {
 	FOR_HELP = 16,
 	FOR_CONFIG = 32,
 	FOR_FILTER = 64,
-	FOR_ALL = 127,
+	FOR_EXPLAIN = 128,
+	FOR_ALL = 255,
 };
 
 enum { SETS_MOST = 64, OPTIONS_MOST = 128 };
@@ -94,6 +95,8 @@ int command_classify(const struct options *options, size_t count,
 		     char *const *argument);
 int command_filter(const struct options *options, size_t count,
 		   char *const *argument);
+int command_explain(const struct options *options, size_t count,
+		    char *const *argument);
 int command_train(const struct options *options, size_t count,
 		  char *const *argument);
 int command_evaluate(const struct options *options, size_t count,

@@ -5,12 +5,13 @@
 
 #include "../base/number.h"
 #include "../document/reader.h"
-#include "../format/format.h"
+#include "../format/explain.h"
 
 #include <string.h>
 
 #define MEMBER(name) offsetof(struct options, name)
 #define FOR_INPUT (FOR_CLASSIFY | FOR_TRAIN | FOR_EVALUATE)
+#define FOR_MODELLED (FOR_JUDGING | FOR_EXPLAIN)
 #define FOR_JUDGING (FOR_CLASSIFY | FOR_FILTER)
 #define FOR_LEARNING (FOR_TRAIN | FOR_EVALUATE)
 
@@ -18,6 +19,12 @@ static const char *
 format_name(size_t i)
 {
 	return format_at(i) ? format_at(i)->name : NULL;
+}
+
+static const char *
+explain_format_name(size_t i)
+{
+	return explain_format_at(i) ? explain_format_at(i)->name : NULL;
 }
 
 static const char *
@@ -41,7 +48,7 @@ static const struct option table[] = {
 	{ "timeout", 0, COUNT, FOR_FILTER | IS_KEY, MEMBER(timeout), "SECONDS",
 	  "judging may take so long; default 5",
 	  "5", NULL },
-	{ "model", 'm', TEXT, FOR_JUDGING | IS_KEY, MEMBER(model), "FILE",
+	{ "model", 'm', TEXT, FOR_MODELLED | IS_KEY, MEMBER(model), "FILE",
 	  "the model, packed or as text; default: the installed one",
 	  NULL, NULL },
 	{ "model", 'm', TEXT, FOR_EVALUATE, MEMBER(model), "FILE",
@@ -53,7 +60,7 @@ static const struct option table[] = {
 	{ "format", 'f', TEXT, FOR_LEARNING, MEMBER(format), "NAME",
 	  "how the report is printed: text or json",
 	  NULL, report_format_name },
-	{ "threshold", 't', SHARE, FOR_JUDGING | IS_KEY, MEMBER(threshold), "P",
+	{ "threshold", 't', SHARE, FOR_MODELLED | IS_KEY, MEMBER(threshold), "P",
 	  "a category holds from confidence P, may hold from P/2",
 	  NULL, NULL },
 	{ "only", 0, TEXT, FOR_JUDGING | IS_KEY, MEMBER(only), "NAMES",
@@ -61,6 +68,15 @@ static const struct option table[] = {
 	  NULL, NULL },
 	{ "top", 'n', COUNT, FOR_JUDGING | IS_KEY, MEMBER(top), "N",
 	  "show at most N labels and N unsure ones, the surest first",
+	  NULL, NULL },
+	{ "format", 'f', TEXT, FOR_EXPLAIN, MEMBER(format), "NAME",
+	  "how reasons are written: text, json or html",
+	  NULL, explain_format_name },
+	{ "only", 0, TEXT, FOR_EXPLAIN, MEMBER(only), "NAMES",
+	  "explain these categories, whatever was decided",
+	  NULL, NULL },
+	{ "top", 'n', COUNT, FOR_EXPLAIN, MEMBER(top), "N",
+	  "terms of each category; default 10, 20 in html, all in json",
 	  NULL, NULL },
 	{ "exit-on", 'e', TEXT, FOR_CLASSIFY, MEMBER(exit_on), "EXPR",
 	  "exit 0 if EXPR holds of a document, 1 if not, 2 if unsure",
@@ -72,7 +88,7 @@ static const struct option table[] = {
 	  MEMBER(indicators_most), "N",
 	  "list indicators of at most N places; default 10000",
 	  "10000", NULL },
-	{ "kind", 'k', TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(kind), "KIND",
+	{ "kind", 'k', TEXT, FOR_CLASSIFY | FOR_EXPLAIN | IS_KEY, MEMBER(kind), "KIND",
 	  "read as text or jsonl; default: told by the content",
 	  NULL, reader_kind_name },
 	{ "quiet", 'q', FLAG, FOR_CLASSIFY | FOR_LEARNING, MEMBER(quiet),
@@ -126,7 +142,7 @@ static const struct option table[] = {
 	{ "jobs", 'j', COUNT, FOR_INPUT | IS_KEY, MEMBER(threads), "N",
 	  "threads; default: 1 to classify, all to train",
 	  NULL, NULL },
-	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_FILTER | IS_KEY, MEMBER(limits.bytes), "SIZE",
+	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_MODELLED | IS_KEY, MEMBER(limits.bytes), "SIZE",
 	  "refuse a longer document or line; default 64M, most 2G",
 	  "64M", NULL },
 	{ "config", 0, TEXT, FOR_ALL & ~FOR_HELP, MEMBER(config), "FILE",

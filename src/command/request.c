@@ -83,15 +83,25 @@ has_no_color(void)
 	return value && value[0] != '\0';
 }
 
+static void
+read_terminal(struct request *request, const struct options *options)
+{
+	bool terminal = isatty(STDOUT_FILENO) != 0;
+	struct winsize size;
+
+	request->shown.top = options->top;
+	request->shown.colour = terminal && !has_no_color();
+	if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		request->shown.width = size.ws_col ? size.ws_col : 80;
+}
+
 static bool
 read_format(struct request *request, const struct options *options)
 {
-	bool terminal = isatty(STDOUT_FILENO) != 0;
 	const char *name = options->format;
-	struct winsize size;
 
 	if (!name)
-		name = terminal ? "text" : "tsv";
+		name = isatty(STDOUT_FILENO) ? "text" : "tsv";
 	request->format = format_find(name);
 	if (!request->format) {
 		usage_error("classify: unknown format '%s': one of text, tsv, "
@@ -99,10 +109,6 @@ read_format(struct request *request, const struct options *options)
 			    name);
 		return false;
 	}
-	request->shown.top = options->top;
-	request->shown.colour = terminal && !has_no_color();
-	if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
-		request->shown.width = size.ws_col ? size.ws_col : 80;
 	return true;
 }
 
@@ -138,11 +144,19 @@ read_expression(struct request *request, const struct options *options,
 }
 
 bool
+request_read_shown(struct request *request, const struct options *options,
+		   const struct model *model)
+{
+	read_terminal(request, options);
+	return read_only(request, options, model) &&
+	       read_threshold(request, options);
+}
+
+bool
 request_read(struct request *request, const struct options *options,
 	     const struct model *model)
 {
-	return read_only(request, options, model) &&
-	       read_threshold(request, options) &&
+	return request_read_shown(request, options, model) &&
 	       read_format(request, options) &&
 	       read_indicators(request, options) &&
 	       read_expression(request, options, model);
@@ -155,14 +169,16 @@ request_clear(struct request *request)
 }
 
 bool
-request_is_kind(const char *kind)
+request_is_kind(const struct options *options)
 {
+	const char *kind = options->kind;
+
 	for (size_t i = 0; kind && reader_kind_name(i); i++)
 		if (strcmp(kind, reader_kind_name(i)) == 0)
 			return true;
 	if (kind)
-		usage_error("classify: unknown kind '%s': text or jsonl",
-			    kind);
+		usage_error("%s: unknown kind '%s': text or jsonl",
+			    options->command, kind);
 	return kind == NULL;
 }
 

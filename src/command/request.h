@@ -23,10 +23,15 @@ struct request {
 /* Prints a line and returns false when an option is wrong. */
 bool request_read(struct request *request, const struct options *options,
 		  const struct model *model);
+
+/* Only the categories, the threshold and what fits the terminal. */
+bool request_read_shown(struct request *request,
+			const struct options *options,
+			const struct model *model);
 void request_clear(struct request *request);
 
-/* The same for --kind, which may be NULL. */
-bool request_is_kind(const char *kind);
+/* The same for --kind, which may be missing. */
+bool request_is_kind(const struct options *options);
 
 /*
  * Decide anew where --threshold was given, into `decision`, [categories].

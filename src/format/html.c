@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "html.h"
 
+#include "../base/utf8.h"
+
 #include <string.h>
 
 /* What stands for a byte that is not itself, or NULL. */
@@ -36,17 +38,18 @@ html_append(struct bytes *bytes, const char *text, size_t length)
 	const char *end = text + length;
 
 	while (text < end) {
+		size_t sequence = utf8_sequence_length(text, end);
 		const char *instead = entity((unsigned char)*text);
 
-		if (is_control(text, end)) {
+		if (sequence == 0)
+			bytes_append_text(bytes, "\xef\xbf\xbd");
+		else if (is_control(text, end))
 			bytes_append_byte(bytes, ' ');
-			text++;
-		} else if (instead) {
+		else if (instead)
 			bytes_append_text(bytes, instead);
-		} else {
-			bytes_append_byte(bytes, *text);
-		}
-		text++;
+		else
+			bytes_append(bytes, text, sequence);
+		text += sequence ? sequence : 1;
 	}
 }
 

@@ -10,7 +10,7 @@
  * attribute.
  */
 
-/* Valid UTF-8; control characters become blanks. */
+/* Control characters become blanks, and what is no UTF-8 becomes U+FFFD. */
 void html_append(struct bytes *bytes, const char *text, size_t length);
 void html_append_text(struct bytes *bytes, const char *text);
 

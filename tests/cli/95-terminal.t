@@ -54,6 +54,8 @@ $tmux new-session -d -s keeper -x 80 -y 24 'sleep 600'
 	scene 40 'triage classify --top 2 wide.txt'
 	scene 80 'triage classify --only ransomwear county.txt'
 	scene 80 'triage clasify county.txt'
+	scene 60 'triage explain --only ransomware --top 4 wide.txt'
+	scene 60 'NO_COLOR=1 triage explain --only ddos -n 3 soup.txt'
 	scene 80 'triage classify --exit-onn ransomware county.txt'
 } >"$T/screens"
 

@@ -16,6 +16,7 @@ static const struct {
 	{ "a\" onload=\"b", "a&quot; onload=&quot;b" },
 	{ "R&D &amp;", "R&amp;D &amp;amp;" },
 	{ "a\nb\tc\033[31md\177", "a b c [31md " },
+	{ "a\xff" "b\xc3", "a\xef\xbf\xbd" "b\xef\xbf\xbd" },
 	/* U+0085 is a control character, U+00E9 none. */
 	{ "a\xc2\x85"
 	  "b\xc3\xa9",

@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include "explain.h"
+
+#include <string.h>
+
+static void
+open_text(const struct model *model, struct bytes *bytes)
+{
+	(void)model;
+	(void)bytes;
+}
+
+static void
+close_text(struct bytes *bytes)
+{
+	(void)bytes;
+}
+
+static void
+open_json(const struct model *model, struct bytes *bytes)
+{
+	(void)model;
+	bytes_append_text(bytes, "[\n");
+}
+
+static void
+close_json(struct bytes *bytes)
+{
+	bytes_append_text(bytes, "\n]\n");
+}
+
+static const struct explain_format formats[] = {
+	{ "text", 10, "\n", open_text, explain_text, close_text },
+	{ "json", SIZE_MAX, ",\n", open_json, explain_json, close_json },
+	{ "html", 20, "", explain_open_html, explain_html, explain_close_html },
+};
+
+enum { FORMATS = sizeof formats / sizeof formats[0] };
+
+const struct explain_format *
+explain_format_find(const char *name)
+{
+	for (size_t i = 0; i < FORMATS; i++)
+		if (strcmp(formats[i].name, name) == 0)
+			return &formats[i];
+	return NULL;
+}
+
+const struct explain_format *
+explain_format_at(size_t i)
+{
+	return i < FORMATS ? &formats[i] : NULL;
+}
+
+/* Put `fresh` where its confidence belongs; equal ones keep the model's. */
+static void
+insert(const double *confidence, size_t *category, size_t count, size_t fresh)
+{
+	for (; count > 0 && confidence[category[count - 1]] < confidence[fresh];
+	     count--)
+		category[count] = category[count - 1];
+	category[count] = fresh;
+}
+
+size_t
+explain_select(const struct explanation *explanation, const bool *only,
+	       size_t *category)
+{
+	const struct judgement *judgement = &explanation->judgement;
+	size_t count = 0;
+
+	for (size_t i = 0; i < explanation->model->categories; i++)
+		if (only ? only[i] : judgement->decision[i] != DECISION_NO)
+			insert(judgement->confidence, category, count++, i);
+	return count;
+}
+
+struct explain_rows
+explain_rows(const struct explained *explained, size_t category)
+{
+	size_t count = explained->explanation->vector->count;
+	struct explain_rows rows = {
+		.reason = explanation_reasons(explained->explanation, category),
+	};
+
+	/* What adds nothing is no reason. */
+	while (rows.shown < count && rows.shown < explained->options->top &&
+	       rows.reason[rows.shown].contribution != 0)
+		rows.shown++;
+	rows.others = count - rows.shown;
+	for (size_t i = rows.shown; i < count; i++)
+		rows.rest += rows.reason[i].contribution;
+	return rows;
+}
+
+bool
+explain_is_matched(const struct model *model, uint32_t term)
+{
+	size_t length;
+	const char *name = vocabulary_name(model->vocabulary, term, &length);
+
+	return memchr(name, '<', length) != NULL;
+}
+
+/* Whether an earlier place has the same text. */
+static bool
+is_repeated(const struct explanation *explanation, const struct place *place,
+	    size_t i)
+{
+	const char *text =
+		bytes_text(explanation_text(explanation, place[i].in_body)) +
+		place[i].offset;
+
+	for (size_t k = 0; k < i; k++)
+		if (place[k].length == place[i].length &&
+		    memcmp(bytes_text(explanation_text(explanation,
+						       place[k].in_body)) +
+				   place[k].offset,
+			   text, place[i].length) == 0)
+			return true;
+	return false;
+}
+
+/* Places looked at: comparing each with each is for short lists. */
+enum { PLACES_COMPARED = 100 };
+
+size_t
+explain_append_matched(const struct explanation *explanation, uint32_t term,
+		       size_t most,
+		       void (*append)(struct bytes *bytes, const char *text,
+				      size_t length),
+		       struct bytes *bytes)
+{
+	size_t count;
+	const struct place *place =
+		explanation_places(explanation, term, &count);
+	size_t appended = 0;
+
+	for (size_t i = 0; i < count && i < PLACES_COMPARED; i++) {
+		if (is_repeated(explanation, place, i))
+			continue;
+		if (appended == most) {
+			bytes_append_text(bytes, ", …");
+			break;
+		}
+		if (appended++ > 0)
+			bytes_append_text(bytes, ", ");
+		append(bytes,
+		       bytes_text(explanation_text(explanation,
+						   place[i].in_body)) +
+			       place[i].offset,
+		       place[i].length);
+	}
+	return appended;
+}
