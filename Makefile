@@ -24,7 +24,8 @@ WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion \
 	-Wformat=2
 OURS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) \
 	-fvisibility=hidden -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. \
-	-pthread -DTRIAGE_SHARE='"$(PREFIX)/share/triage"' \
+	-isystem /usr/include/libxml2 -pthread \
+	-DTRIAGE_SHARE='"$(PREFIX)/share/triage"' \
 	-DTRIAGE_ETC='"$(SYSCONFDIR)"' $(EXTRA)
 # Each shared library costs every start: these are linked in whole, others are
 # loaded when first used (src/base/shared_object.h).

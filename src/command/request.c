@@ -172,13 +172,20 @@ bool
 request_is_kind(const struct options *options)
 {
 	const char *kind = options->kind;
+	struct bytes names = { 0 };
 
-	for (size_t i = 0; kind && reader_kind_name(i); i++)
-		if (strcmp(kind, reader_kind_name(i)) == 0)
-			return true;
+	for (size_t i = 0; kind && reader_kind_name(i); i++) {
+		if (strcmp(kind, reader_kind_name(i)) == 0) {
+			kind = NULL;
+			break;
+		}
+		bytes_printf(&names, "%s%s", i ? ", " : "",
+			     reader_kind_name(i));
+	}
 	if (kind)
-		usage_error("%s: unknown kind '%s': text or jsonl",
-			    options->command, kind);
+		usage_error("%s: unknown kind '%s': it is one of %s",
+			    options->command, kind, bytes_text(&names));
+	bytes_free(&names);
 	return kind == NULL;
 }
 

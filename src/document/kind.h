@@ -34,6 +34,7 @@ struct kind {
 	void (*close)(struct input *input);
 };
 
+extern const struct kind kind_html;
 extern const struct kind kind_json_lines;
 extern const struct kind kind_text;
 

@@ -15,6 +15,7 @@ struct reader {
 /* In the order in which content is tried; the last takes anything. */
 static const struct kind *const kinds[] = {
 	&kind_json_lines,
+	&kind_html,
 	&kind_text,
 };
 

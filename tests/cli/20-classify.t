@@ -153,8 +153,11 @@ same 'a byte order mark does not matter in text' "$T/flood" "$T/bom"
 run classify "$T/bom.jsonl"
 cut -f 2- "$T/out" >"$T/bom"
 same 'a byte order mark does not matter in JSON Lines' "$T/plain" "$T/bom"
-{ printf 'A t\377tle\n\n' && tail -n +3 "$flood" && printf '\300\200 end\n'; } \
-	>"$T/invalid.txt"
+{
+	printf 'A t\377tle\n\n' && tail -n +3 "$flood"
+	printf '\300\200 caf\303\251 na\303\257ve r\303\264le \303\251lan '
+	printf 'caf\303\251s na\303\257fs r\303\264les\n'
+} >"$T/invalid.txt"
 run classify --format jsonl "$T/invalid.txt"
 answers 'reads invalid bytes' 0
 prints 'counts what it replaced' '"replaced":3'

@@ -10,7 +10,9 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-static const struct limits limits = { .bytes = 1 << 20 };
+static const struct limits limits = { .bytes = 1 << 20,
+				      .depth = 64,
+				      .elements = 1 << 12 };
 
 static void
 check_text(const struct bytes *bytes)

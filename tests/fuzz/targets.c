@@ -17,9 +17,16 @@ fuzz_json_lines(const uint8_t *data, size_t size)
 	fuzz_reader("jsonl", data, size);
 }
 
+static void
+fuzz_html(const uint8_t *data, size_t size)
+{
+	fuzz_reader("html", data, size);
+}
+
 static const struct fuzz_target table[] = {
 	{ "any", fuzz_any },
 	{ "jsonl", fuzz_json_lines },
+	{ "html", fuzz_html },
 	{ "words", fuzz_words },
 	{ "model", fuzz_model },
 	{ "svmfile", fuzz_svmfile },

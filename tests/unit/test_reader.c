@@ -17,7 +17,9 @@ static char path[PATH_MAX];
 static struct reader *reader;
 static struct document document;
 static struct error error;
-static const struct limits limits = { .bytes = 100 };
+static const struct limits limits = { .bytes = 100,
+				      .depth = 100,
+				      .elements = 100 };
 
 static void
 setup(void)
@@ -79,6 +81,14 @@ static const struct {
 	{ LITERAL(BOM "{\"text\": \"B\"}\n"), "jsonl", "B" },
 	{ LITERAL("\n \t\r\n{\"text\": \"B\"}\n"), "jsonl", "B" },
 	{ LITERAL("  {\"text\": \"B\"}\n"), "jsonl", "B" },
+	{ LITERAL("<!DOCTYPE HTML><p>B"), "html", "B" },
+	{ LITERAL(BOM " \n<html lang=en><p>B"), "html", "B" },
+	{ LITERAL("<?xml version='1.0'?>\n<html><p>B</p></html>"), "html",
+	  "B" },
+	{ LITERAL("<!-- c --><p>B"), "html", "B" },
+	{ LITERAL("\xff\xfe<\0p\0>\0B\0"), "html", "B" },
+	{ LITERAL("<?xml version='1.0'?>\n<note>"), "text", "<note>" },
+	{ LITERAL("<person@example.org>"), "text", "<person@example.org>" },
 	{ LITERAL("plain"), "text", "plain" },
 	{ LITERAL(""), "text", "" },
 	{ LITERAL("{text}"), "text", "{text}" },
@@ -112,8 +122,9 @@ END_TEST
 START_TEST(lists_the_kinds_it_knows)
 {
 	ck_assert_str_eq(reader_kind_name(0), "jsonl");
-	ck_assert_str_eq(reader_kind_name(1), "text");
-	ck_assert_ptr_null(reader_kind_name(2));
+	ck_assert_str_eq(reader_kind_name(1), "html");
+	ck_assert_str_eq(reader_kind_name(2), "text");
+	ck_assert_ptr_null(reader_kind_name(3));
 	ck_assert_ptr_null(reader_kind_name(SIZE_MAX));
 }
 END_TEST

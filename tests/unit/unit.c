@@ -21,6 +21,8 @@ static Suite *(*const makers[])(void) = {
 	lines_suite,
 	document_suite,
 	json_suite,
+	charset_suite,
+	markup_suite,
 	reader_suite,
 	fold_suite,
 	run_suite,

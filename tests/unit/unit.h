@@ -30,6 +30,8 @@ Suite *source_suite(void);
 Suite *lines_suite(void);
 Suite *document_suite(void);
 Suite *json_suite(void);
+Suite *charset_suite(void);
+Suite *markup_suite(void);
 Suite *reader_suite(void);
 Suite *fold_suite(void);
 Suite *run_suite(void);

@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: MIT */
+#include "../../src/document/html.h"
+
+#include "unit.h"
+
+#include <string.h>
+
+static const struct limits limits = { .bytes = 1 << 20,
+				      .depth = 100,
+				      .elements = 2000 };
+static struct document document;
+static struct bytes text;
+static struct error error;
+
+static void
+setup(void)
+{
+	document = (struct document){ 0 };
+	text = (struct bytes){ 0 };
+}
+
+static void
+teardown(void)
+{
+	document_free(&document);
+	bytes_free(&text);
+}
+
+static void
+append(const char *data, size_t length)
+{
+	struct markup markup = { .data = data, .length = length,
+				 .limits = &limits };
+
+	ck_assert(markup_append_text(&text, &markup, &document, &error));
+}
+
+static const struct {
+	const char *html;
+	const char *text;
+} fragments[] = {
+	{ "", "" },
+	{ "plain  text\nin\ttwo lines ", "plain text in two lines" },
+	{ "<p>One <b>bo</b>ld.<p>Two", "One bold.\n\nTwo" },
+	{ "a<br>b<br/><br>c<hr>d", "a\nb\n\nc\nd" },
+	{ "<div>a</div><div>b</div>c", "a\nb\nc" },
+	{ "<div><div>a</div></div> <div>b</div>", "a\nb" },
+	{ "R&amp;D &lt;tag&gt; &eacute;&#233;&#xe9; &nbsp;x &bogus;",
+	  "R&D <tag> \xc3\xa9\xc3\xa9\xc3\xa9 x &bogus;" },
+	{ "<ul><li>one<li>two <b>2</b></ul>end", "- one\n- two 2\n\nend" },
+	{ "<ul><li></li><li><p>one</p></li></ul>", "- one" },
+	{ "<table><tr><td>a<td>b<tr><th>c</th><td>d</table>",
+	  "a\tb\nc\td" },
+	{ "x<pre>  a\n\n  b\n</pre>y", "x\n\n  a\n\n  b\n\ny" },
+	{ "a<script>var x = '<p>no</p>';</script>b<style>p{}</style>", "ab" },
+	{ "a<!-- no --><template>no</template><svg><text>no</text></svg>b",
+	  "ab" },
+	{ "a<i hidden>no</i><p style='color:red; Display: NONE'>no</p>b",
+	  "a\n\nb" },
+	{ "<span aria-hidden=true>no</span><span aria-hidden=false>a</span>",
+	  "a" },
+	{ "<head><title>no</title></head><body>a</body>", "a" },
+	{ "<unknown-element>a</unknown-element>b", "ab" },
+	{ "a</div></i></b><b>b", "ab" },
+	{ "a < b and 1<2 <>", "a < b and 1<2 <>" },
+};
+
+START_TEST(reads_all_text_of_a_fragment)
+{
+	append(fragments[_i].html, strlen(fragments[_i].html));
+	ck_assert_str_eq(bytes_text(&text), fragments[_i].text);
+	ck_assert_ptr_null(document.cut);
+}
+END_TEST
+
+START_TEST(appends_behind_what_is_there)
+{
+	bytes_append_text(&text, "subject");
+	append(LITERAL("<p>body</p>"));
+	ck_assert_str_eq(bytes_text(&text), "subjectbody");
+}
+END_TEST
+
+static const struct {
+	const char *data;
+	size_t length;
+	const char *text;
+	const char *charset;
+	bool guessed;
+} charsets[] = {
+	{ LITERAL("<meta charset=windows-1251>\xc0\xd2\xc0\xca\xc0"),
+	  "\xd0\x90\xd0\xa2\xd0\x90\xd0\x9a\xd0\x90", "windows-1251", false },
+	{ LITERAL("<META http-equiv='Content-Type' "
+		  "content='text/html; charset=iso-8859-1'>caf\xe9"),
+	  "caf\xc3\xa9", "WINDOWS-1252", false },
+	{ LITERAL("<?xml version='1.0' encoding='iso-8859-15'?><p>\xa4</p>"),
+	  "\xe2\x82\xac", "iso-8859-15", false },
+	{ LITERAL("<meta charset=utf-8>caf\xe9"), "caf\xc3\xa9",
+	  "WINDOWS-1252", true },
+	{ LITERAL("<meta name=charset content=x>caf\xc3\xa9"), "caf\xc3\xa9",
+	  "UTF-8", false },
+	{ LITERAL("<meta charset=''>a"), "a", "UTF-8", false },
+	{ LITERAL("<meta charset=utf-16>a"), "a", "UTF-8", true },
+};
+
+START_TEST(believes_what_a_page_declares_unless_it_cannot_be)
+{
+	append(charsets[_i].data, charsets[_i].length);
+	ck_assert_str_eq(bytes_text(&text), charsets[_i].text);
+	ck_assert_str_eq(bytes_text(&document.charset), charsets[_i].charset);
+	ck_assert(document.charset_guessed == charsets[_i].guessed);
+}
+END_TEST
+
+/* `count` times `piece` between `start` and `end`. */
+static void
+append_many(const char *start, size_t count, const char *piece,
+	    const char *end)
+{
+	struct bytes page = { 0 };
+
+	bytes_append_text(&page, start);
+	while (count-- > 0)
+		bytes_append_text(&page, piece);
+	bytes_append_text(&page, end);
+	append(page.data, page.length);
+	bytes_free(&page);
+}
+
+START_TEST(reads_on_behind_nesting_past_the_limit)
+{
+	append_many("<p>top</p>", 1500, "<div>", "deep</div><p>behind");
+	ck_assert_str_eq(bytes_text(&text), "top\n\ndeep\n\nbehind");
+	ck_assert_str_eq(document.cut, "max-depth");
+}
+END_TEST
+
+START_TEST(loses_no_text_where_it_flattens)
+{
+	append_many("", 500, "<b>x/>", "");
+
+	size_t found = 0;
+
+	for (size_t i = 0; i < text.length; i++)
+		found += text.data[i] != '\n';
+	ck_assert_uint_eq(found, 500 * 3);
+	ck_assert_str_eq(document.cut, "max-depth");
+}
+END_TEST
+
+START_TEST(reads_on_behind_elements_past_the_limit)
+{
+	append_many("", 3000, "<i>a</i>", "<p>end</p>");
+	ck_assert_uint_eq(text.length, 3000 + strlen(" end"));
+	ck_assert_str_eq(document.cut, "max-elements");
+}
+END_TEST
+
+START_TEST(reads_a_page_with_its_title)
+{
+	struct markup markup = {
+		LITERAL("<!doctype html><title> A &amp;\n B </title><p>Text"),
+		NULL, &limits
+	};
+
+	ck_assert(document_read_html(&document, &markup, &error));
+	ck_assert_str_eq(document.kind, "html");
+	ck_assert_str_eq(bytes_text(&document.title), "A & B");
+	ck_assert_str_eq(bytes_text(&document.body), "Text");
+}
+END_TEST
+
+Suite *
+markup_suite(void)
+{
+	Suite *suite = suite_create("markup");
+	TCase *fragment = tcase_create("fragment");
+	TCase *page = tcase_create("page");
+
+	tcase_add_checked_fixture(fragment, setup, teardown);
+	tcase_add_loop_test(fragment, reads_all_text_of_a_fragment, 0,
+			    COUNT(fragments));
+	tcase_add_test(fragment, appends_behind_what_is_there);
+	tcase_add_loop_test(fragment,
+			    believes_what_a_page_declares_unless_it_cannot_be,
+			    0, COUNT(charsets));
+	tcase_add_test(fragment, reads_on_behind_nesting_past_the_limit);
+	tcase_add_test(fragment, loses_no_text_where_it_flattens);
+	tcase_add_test(fragment, reads_on_behind_elements_past_the_limit);
+	suite_add_tcase(suite, fragment);
+
+	tcase_add_checked_fixture(page, setup, teardown);
+	tcase_add_test(page, reads_a_page_with_its_title);
+	suite_add_tcase(suite, page);
+	return suite;
+}
