@@ -98,3 +98,11 @@ number_append(struct bytes *bytes, double value, unsigned places)
 		bytes_printf(bytes, "%" PRId64 ".%0*" PRId64, scaled / power,
 			     (int)places, scaled % power);
 }
+
+void
+number_append_signed(struct bytes *bytes, double value, unsigned places)
+{
+	if (units(value, places) >= 0)
+		bytes_append_byte(bytes, '+');
+	number_append(bytes, value, places);
+}

@@ -29,6 +29,9 @@ bool number_parse_decimal(const char *text, size_t length, double *value);
  */
 void number_append(struct bytes *bytes, double value, unsigned places);
 
+/* The same with a plus sign before what is not negative. */
+void number_append_signed(struct bytes *bytes, double value, unsigned places);
+
 /* The double that number_append() would write, for `places` digits. */
 double number_round(double value, unsigned places);
 

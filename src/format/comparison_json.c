@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "comparison_text.h"
 
+#include "format.h"
+
 #include "../base/json_text.h"
 #include "../base/number.h"
 #include "../base/utf8.h"
@@ -60,8 +62,8 @@ append_change(const struct comparison *comparison, const struct change *change,
 		     "\"new\":\"%s\",\"change\":\"%s\"}",
 		     comparison->row[change->category].name,
 		     truth[example->label[change->category] + 1],
-		     comparison_decision(change->before),
-		     comparison_decision(change->after),
+		     format_decision(change->before),
+		     format_decision(change->after),
 		     comparison_change(change->kind));
 }
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "comparison_text.h"
 
+#include "format.h"
+
 #include "../base/number.h"
 #include "../base/utf8.h"
 #include "../model/judge.h"
@@ -8,16 +10,6 @@
 #include <string.h>
 
 enum { PLACES = 3, HOLDS_WIDTH = 7, FIGURE_WIDTH = 7, CHANGE_WIDTH = 8 };
-
-const char *
-comparison_decision(unsigned char decision)
-{
-	static const char *const name[] = { [DECISION_NO] = "no",
-					    [DECISION_UNSURE] = "unsure",
-					    [DECISION_YES] = "yes" };
-
-	return name[decision];
-}
 
 const char *
 comparison_change(enum change_kind kind)
@@ -34,9 +26,10 @@ append_number(struct bytes *bytes, double value, size_t width, bool sign)
 {
 	struct bytes number = { 0 };
 
-	if (sign && number_round(value, PLACES) >= 0)
-		bytes_append_byte(&number, '+');
-	number_append(&number, value, PLACES);
+	if (sign)
+		number_append_signed(&number, value, PLACES);
+	else
+		number_append(&number, value, PLACES);
 	bytes_printf(bytes, "%*s", (int)width, bytes_text(&number));
 	bytes_free(&number);
 }
@@ -105,8 +98,8 @@ append_changes(const struct comparison *comparison, struct bytes *bytes)
 		bytes_printf(bytes, "%-8s%-*s  %-6s -> %-6s  %-13s  ",
 			     comparison_change(change->kind), (int)width,
 			     comparison->row[change->category].name,
-			     comparison_decision(change->before),
-			     comparison_decision(change->after),
+			     format_decision(change->before),
+			     format_decision(change->after),
 			     truth[example->label[change->category] + 1]);
 		utf8_append_visible(bytes, bytes_text(&example->document.id),
 				    example->document.id.length);

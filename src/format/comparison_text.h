@@ -17,8 +17,7 @@ void comparison_append_json(const struct comparison *comparison,
 			    const struct comparison_names *names,
 			    struct bytes *bytes);
 
-/* What a decision and a kind of change are called. */
-const char *comparison_decision(unsigned char decision);
+/* What a kind of change is called. */
 const char *comparison_change(enum change_kind kind);
 
 #endif

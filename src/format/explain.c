@@ -52,16 +52,6 @@ explain_format_at(size_t i)
 	return i < FORMATS ? &formats[i] : NULL;
 }
 
-/* Put `fresh` where its confidence belongs; equal ones keep the model's. */
-static void
-insert(const double *confidence, size_t *category, size_t count, size_t fresh)
-{
-	for (; count > 0 && confidence[category[count - 1]] < confidence[fresh];
-	     count--)
-		category[count] = category[count - 1];
-	category[count] = fresh;
-}
-
 size_t
 explain_select(const struct explanation *explanation, const bool *only,
 	       size_t *category)
@@ -71,7 +61,7 @@ explain_select(const struct explanation *explanation, const bool *only,
 
 	for (size_t i = 0; i < explanation->model->categories; i++)
 		if (only ? only[i] : judgement->decision[i] != DECISION_NO)
-			insert(judgement->confidence, category, count++, i);
+			format_insert(judgement->confidence, category, count++, i);
 	return count;
 }
 

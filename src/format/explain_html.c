@@ -162,9 +162,6 @@ append_rows(const struct explained *explained, size_t category,
 static void
 append_card(const struct explained *explained, size_t i, struct bytes *bytes)
 {
-	static const char *const decision[] = { [DECISION_NO] = "no",
-						[DECISION_UNSURE] = "unsure",
-						[DECISION_YES] = "yes" };
 	const struct explanation *explanation = explained->explanation;
 	size_t category = explained->category[i];
 
@@ -174,7 +171,7 @@ append_card(const struct explained *explained, size_t i, struct bytes *bytes)
 	bytes_append_text(bytes, "</mark></h3><p>confidence ");
 	number_append(bytes, explanation->judgement.confidence[category], 3);
 	bytes_printf(bytes, " · %s</p>",
-		     decision[explanation->judgement.decision[category]]);
+		     format_decision(explanation->judgement.decision[category]));
 	append_rows(explained, category, bytes);
 	bytes_append_text(bytes, "</div>\n");
 }

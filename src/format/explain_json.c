@@ -53,16 +53,13 @@ static void
 append_category(const struct explained *explained, size_t category,
 		struct bytes *bytes)
 {
-	static const char *const decision[] = { [DECISION_NO] = "no",
-						[DECISION_UNSURE] = "unsure",
-						[DECISION_YES] = "yes" };
 	const struct explanation *explanation = explained->explanation;
 	const struct judgement *judgement = &explanation->judgement;
 	struct explain_rows rows = explain_rows(explained, category);
 
 	bytes_printf(bytes, "\n {\"category\":\"%s\",\"decision\":\"%s\"",
 		     explanation->model->category[category].name,
-		     decision[judgement->decision[category]]);
+		     format_decision(judgement->decision[category]));
 	bytes_append_text(bytes, ",\"confidence\":");
 	number_append(bytes, judgement->confidence[category],
 		      CONFIDENCE_PLACES);

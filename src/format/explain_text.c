@@ -25,9 +25,7 @@ append_contribution(struct bytes *bytes, double value)
 {
 	struct bytes number = { 0 };
 
-	if (number_round(value, PLACES) >= 0)
-		bytes_append_byte(&number, '+');
-	number_append(&number, value, PLACES);
+	number_append_signed(&number, value, PLACES);
 	bytes_printf(bytes, "    %8s  ", bytes_text(&number));
 	bytes_free(&number);
 }
@@ -97,9 +95,6 @@ append_sum(const struct explained *explained, double value, const char *what,
 static void
 append_heading(const struct explained *explained, size_t i, struct bytes *bytes)
 {
-	static const char *const decision[] = { [DECISION_NO] = "no",
-						[DECISION_UNSURE] = "unsure",
-						[DECISION_YES] = "yes" };
 	const struct explanation *explanation = explained->explanation;
 	const struct format_options *options = explained->options;
 	size_t category = explained->category[i];
@@ -114,7 +109,7 @@ append_heading(const struct explained *explained, size_t i, struct bytes *bytes)
 	bytes_append_text(bytes, "  ");
 	number_append(bytes, explanation->judgement.confidence[category], 2);
 	bytes_printf(bytes, "  %s\n",
-		     decision[explanation->judgement.decision[category]]);
+		     format_decision(explanation->judgement.decision[category]));
 }
 
 static void

@@ -51,16 +51,24 @@ is_wanted(const struct format_options *options, size_t category)
 	return !options->only || options->only[category];
 }
 
-/* Insert into a list in descending order; equal ones keep the model's. */
-static void
-insert(const double *confidence, size_t *category, size_t count, size_t fresh)
+const char *
+format_decision(enum decision decision)
 {
-	size_t at = count;
+	static const char *const name[] = { [DECISION_NO] = "no",
+					    [DECISION_UNSURE] = "unsure",
+					    [DECISION_YES] = "yes" };
 
-	for (; at > 0 && confidence[category[at - 1]] < confidence[fresh];
-	     at--)
-		category[at] = category[at - 1];
-	category[at] = fresh;
+	return name[decision];
+}
+
+void
+format_insert(const double *confidence, size_t *category, size_t count,
+	      size_t fresh)
+{
+	for (; count > 0 && confidence[category[count - 1]] < confidence[fresh];
+	     count--)
+		category[count] = category[count - 1];
+	category[count] = fresh;
 }
 
 size_t
@@ -74,7 +82,7 @@ format_select(const struct result *result,
 	for (size_t i = 0; i < result->model->categories; i++)
 		if (judgement->decision[i] == decision &&
 		    is_wanted(options, i))
-			insert(judgement->confidence, category, count++, i);
+			format_insert(judgement->confidence, category, count++, i);
 	return options->top > 0 && count > options->top ? options->top
 							: count;
 }

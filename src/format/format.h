@@ -54,6 +54,16 @@ size_t format_select(const struct result *result,
 		     const struct format_options *options,
 		     enum decision decision, size_t *category);
 
+/*
+ * Put `fresh` into a list of `count` categories in descending order of
+ * confidence; equal ones keep the model's order.
+ */
+void format_insert(const double *confidence, size_t *category, size_t count,
+		   size_t fresh);
+
+/* "no", "unsure" or "yes". */
+const char *format_decision(enum decision decision);
+
 /* The single formats: */
 void format_text(const struct result *result,
 		 const struct format_options *options, struct bytes *bytes);

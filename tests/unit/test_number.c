@@ -157,6 +157,12 @@ START_TEST(writes_so_many_places)
 	bytes_append_text(&bytes, "x=");
 	number_append(&bytes, written[_i].value, written[_i].places);
 	ck_assert_str_eq(bytes_text(&bytes) + 2, written[_i].text);
+	bytes_clear(&bytes);
+	number_append_signed(&bytes, written[_i].value, written[_i].places);
+	ck_assert_str_eq(bytes_text(&bytes) + (written[_i].text[0] != '-'),
+			 written[_i].text);
+	ck_assert_int_eq(bytes_text(&bytes)[0],
+			 written[_i].text[0] == '-' ? '-' : '+');
 }
 END_TEST
 
