@@ -21,6 +21,7 @@ const char *const page_style[] = {
 	"Roboto,\"Noto Sans\",sans-serif}",
 	"main{max-width:1160px;margin:0 auto;padding:2rem 1.25rem 4rem}",
 	"h1{font-size:1.7rem;line-height:1.2;margin:0 0 .35rem}",
+	"h1,h2{overflow-wrap:anywhere}",
 	"h2{font-size:1.2rem;margin:2.75rem 0 .35rem}",
 	"h3{font-size:1rem;margin:0}",
 	"p{margin:.25rem 0 .75rem;max-width:75ch}",
