@@ -6,7 +6,8 @@ set -eu
 
 packages='gcc libc6-dev binutils make libsvm-dev libsvm3 libsvm-tools
 libpcre2-dev libutf8proc-dev libjansson-dev libxxhash-dev zlib1g-dev
-libxml2-dev libuchardet-dev check libsubunit-dev mandoc tmux'
+libexpat1-dev libxml2-dev libuchardet-dev check libsubunit-dev mandoc
+tmux'
 
 missing=''
 for package in $packages "$@"; do

@@ -202,6 +202,7 @@ start(struct run *run, char *const *path, size_t count, struct error *error)
 	run->item = calloc(run->items, sizeof *run->item);
 	if (!run->patterns || !run->inputs || !run->judge || !run->item)
 		return error_no_memory(error);
+	inputs_name_members(run->inputs, &run->options->names);
 	for (unsigned i = 0; i < run->threads; i++) {
 		run->judge[i] = judge_new(run->model, run->patterns, error);
 		if (!run->judge[i])

@@ -3,6 +3,7 @@
 #define TRIAGE_COMMAND_H
 
 #include "../base/error.h"
+#include "../document/json.h"
 #include "../document/limits.h"
 
 #include <stdbool.h>
@@ -61,6 +62,7 @@ struct options {
 	const char *config;
 	const char *sets[SETS_MOST];
 	size_t sets_count;
+	struct json_names names;
 	struct limits limits;
 	uint64_t top;
 	uint64_t resamples;

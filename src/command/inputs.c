@@ -15,6 +15,7 @@ struct inputs {
 	size_t capacity;
 	const char *kind;
 	const struct limits *limits;
+	const struct json_names *names;
 	struct reader *reader;	/* of `current`, NULL between files */
 	char *current;
 };
@@ -47,6 +48,7 @@ inputs_new(char *const *path, size_t count, const char *kind,
 	if (inputs) {
 		inputs->kind = kind;
 		inputs->limits = limits;
+		inputs->names = &json_names_standard;
 	}
 	for (size_t i = count; pushed && i > 0; i--)
 		pushed = push(inputs, path[i - 1]);
@@ -57,6 +59,12 @@ inputs_new(char *const *path, size_t count, const char *kind,
 	inputs_free(inputs);
 	error_no_memory(error);
 	return NULL;
+}
+
+void
+inputs_name_members(struct inputs *inputs, const struct json_names *names)
+{
+	inputs->names = names;
 }
 
 void
@@ -137,7 +145,10 @@ open_next(struct inputs *inputs, struct error *error)
 		}
 		inputs->reader = reader_open(inputs->current, inputs->kind,
 					     inputs->limits, error);
-		return inputs->reader ? READER_READ : READER_BROKEN;
+		if (!inputs->reader)
+			return READER_BROKEN;
+		reader_name_members(inputs->reader, inputs->names);
+		return READER_READ;
 	}
 	return READER_END;
 }

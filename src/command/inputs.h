@@ -2,6 +2,7 @@
 #ifndef TRIAGE_INPUTS_H
 #define TRIAGE_INPUTS_H
 
+#include "../document/json.h"
 #include "../document/reader.h"
 
 /*
@@ -16,6 +17,10 @@ struct inputs;
 struct inputs *inputs_new(char *const *path, size_t count, const char *kind,
 			  const struct limits *limits, struct error *error);
 void inputs_free(struct inputs *inputs);
+
+/* Which members of JSON Lines to read; `names` must outlive the result. */
+void inputs_name_members(struct inputs *inputs,
+			 const struct json_names *names);
 
 /*
  * Fill `document` and replace `source` by where it came from: the path, with

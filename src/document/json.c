@@ -104,11 +104,28 @@ json_parse_object(const char *text, size_t length, size_t *replaced,
 	return NULL;
 }
 
-static bool
-append_member(const json_t *object, const char *key, struct bytes *bytes,
-	      struct document *document)
+const struct json_names json_names_standard = { "text", "title", "id" };
+
+/* The member of this name, or what the name leads to as a path, or NULL. */
+static const json_t *
+find_member(const json_t *object, const char *name)
 {
-	const json_t *value = json_object_get(object, key);
+	const json_t *value = json_object_get(object, name);
+	const char *dot;
+
+	while (!value && (dot = strchr(name, '.'))) {
+		object = json_object_getn(object, name, (size_t)(dot - name));
+		name = dot + 1;
+		value = json_object_get(object, name);
+	}
+	return value;
+}
+
+bool
+json_append_member(const json_t *object, const char *name,
+		   struct bytes *bytes, struct document *document)
+{
+	const json_t *value = find_member(object, name);
 
 	if (!value || json_is_null(value))
 		return true;
@@ -119,34 +136,48 @@ append_member(const json_t *object, const char *key, struct bytes *bytes,
 	return true;
 }
 
-static bool
-append_id(const json_t *object, struct document *document)
+bool
+json_append_id(const json_t *object, const char *name,
+	       struct document *document)
 {
-	const json_t *id = json_object_get(object, "id");
+	const json_t *id = find_member(object, name);
 
 	if (!json_is_integer(id))
-		return append_member(object, "id", &document->id, document);
+		return json_append_member(object, name, &document->id,
+					  document);
 	bytes_printf(&document->id, "%" JSON_INTEGER_FORMAT,
 		     json_integer_value(id));
 	return true;
 }
 
+/* Say what is wrong with a member, by its name where that is not `usual`. */
+static bool
+refuse(struct error *error, const char *what, const char *name,
+       const char *usual)
+{
+	error_set(error, STATUS_BAD_INPUT, what);
+	if (strcmp(name, usual) != 0)
+		error_word(error, name, strlen(name));
+	return false;
+}
+
 bool
 document_read_json(struct document *document, const json_t *object,
-		   struct error *error)
+		   const struct json_names *names, struct error *error)
 {
 	document_clear(document);
 	document->kind = "jsonl";
-	if (!json_is_string(json_object_get(object, "text")))
-		return error_set(error, STATUS_BAD_INPUT,
-				 "\"text\" is missing or not a string");
-	if (!append_id(object, document))
-		return error_set(error, STATUS_BAD_INPUT,
-				 "\"id\" is neither a string nor a whole "
-				 "number");
-	if (!append_member(object, "title", &document->title, document))
-		return error_set(error, STATUS_BAD_INPUT,
-				 "\"title\" is not a string");
-	append_member(object, "text", &document->body, document);
+	if (!json_is_string(find_member(object, names->text)))
+		return refuse(error, "\"text\" is missing or not a string",
+			      names->text, "text");
+	if (!json_append_id(object, names->id, document))
+		return refuse(error,
+			      "\"id\" is neither a string nor a whole number",
+			      names->id, "id");
+	if (!json_append_member(object, names->title, &document->title,
+				document))
+		return refuse(error, "\"title\" is not a string",
+			      names->title, "title");
+	json_append_member(object, names->text, &document->body, document);
 	return true;
 }

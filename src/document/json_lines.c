@@ -4,6 +4,8 @@
 
 #include "json.h"
 
+#include "../base/fields.h"
+
 #include <string.h>
 
 static bool
@@ -32,16 +34,17 @@ is_blank_line(const char *line, size_t length)
 }
 
 static enum reader_status
-read_object(const char *line, size_t length, struct document *document,
-	    struct error *error)
+read_object(const struct input *input, struct field line,
+	    struct document *document, struct error *error)
 {
 	size_t replaced;
-	json_t *object = json_parse_object(line, length, &replaced, error);
+	json_t *object = json_parse_object(line.text, line.length, &replaced,
+					   error);
 
 	if (!object)
 		return READER_BROKEN;
 
-	bool read = document_read_json(document, object, error);
+	bool read = document_read_json(document, object, input->names, error);
 
 	document->replaced += replaced;
 	json_decref(object);
@@ -68,7 +71,8 @@ next_line(struct input *input, struct document *document, struct error *error)
 		length -= 3;
 	}
 
-	enum reader_status read = read_object(line, length, document, error);
+	enum reader_status read = read_object(
+		input, (struct field){ line, length }, document, error);
 
 	document->line = lines_number(input->lines);
 	error->line = document->line;

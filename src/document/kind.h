@@ -13,6 +13,7 @@
 struct input {
 	struct lines *lines;
 	const struct limits *limits;
+	const struct json_names *names;	/* of members of JSON Lines */
 	void *state;		/* what a kind keeps between documents, or NULL */
 };
 
@@ -34,8 +35,12 @@ struct kind {
 	void (*close)(struct input *input);
 };
 
+extern const struct kind kind_atom;
 extern const struct kind kind_html;
 extern const struct kind kind_json_lines;
+extern const struct kind kind_jsonfeed;
+extern const struct kind kind_rss;
+extern const struct kind kind_sfeed;
 extern const struct kind kind_text;
 
 /*

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { READ_STEP = 1 << 16, PEEK_LEAST = 64, PEEK_MOST = 4096 };
+enum { READ_STEP = 1 << 16 };
 
 struct lines {
 	struct source *source;
@@ -75,19 +75,27 @@ fill(struct lines *lines, struct error *error)
 	return true;
 }
 
-/* Whether a kind can be told from what is buffered. */
+/*
+ * Whether a kind can be told from what is buffered.  Only a stream of objects
+ * is worth an answer before more has come.
+ */
 static bool
 is_enough(const struct lines *lines)
 {
 	const char *data = bytes_text(&lines->buffer) + lines->start;
-	size_t blank = strspn(data, " \t\r\n");
 	size_t have = lines->buffer.length - lines->start;
 
-	if (have >= PEEK_MOST)
+	if (have >= LINES_PEEKED)
 		return true;
-	data += blank;
-	have -= blank;
-	return have >= PEEK_LEAST || (have > 0 && memchr(data, '\n', have));
+
+	size_t blank = strspn(data, " \t\r\n");
+	const char *end = memchr(data + blank, '\n', have - blank);
+
+	if (!end || data[blank] != '{')
+		return false;
+	while (strchr(" \t\r", end[-1]))
+		end--;
+	return end[-1] == '}';
 }
 
 bool
@@ -132,13 +140,15 @@ static bool
 skip_rest(struct lines *lines, struct error *error)
 {
 	while (lines->skipping) {
-		const char *data;
-		size_t length;
+		struct bytes *buffer = &lines->buffer;
 
-		if (!lines_peek(lines, &data, &length, error))
+		if (lines->start == buffer->length && !fill(lines, error))
 			return false;
 
-		const char *newline = memchr(data, '\n', length);
+		const char *data = bytes_text(buffer) + lines->start;
+		size_t length = buffer->length - lines->start;
+		const char *newline = length ? memchr(data, '\n', length)
+					     : NULL;
 
 		lines->start += newline ? (size_t)(newline - data) + 1
 					: length;
@@ -183,14 +193,16 @@ enum lines_status
 lines_rest(struct lines *lines, const char **data, size_t *length,
 	   struct error *error)
 {
-	while (!lines->at_end) {
-		if (!fill(lines, error))
-			return LINES_BROKEN;
+	for (;;) {
 		if (lines->buffer.length - lines->start > lines->most) {
 			error_set(error, STATUS_LIMIT,
 				  "larger than --max-bytes allows");
 			return LINES_BROKEN;
 		}
+		if (lines->at_end)
+			break;
+		if (!fill(lines, error))
+			return LINES_BROKEN;
 	}
 	if (lines->start == lines->buffer.length && lines->number > 0)
 		return LINES_END;

@@ -34,9 +34,10 @@ enum lines_status lines_rest(struct lines *lines, const char **data,
 			     size_t *length, struct error *error);
 
 /*
- * What is buffered so far: behind leading blanks a line or 64 bytes, 4096
- * bytes in all, or all up to the end.
+ * What is buffered so far: behind leading blanks a line that is an object in
+ * braces, LINES_PEEKED bytes in all, or all up to the end.
  */
+enum { LINES_PEEKED = 1 << 14 };
 bool lines_peek(struct lines *lines, const char **data, size_t *length,
 		struct error *error);
 

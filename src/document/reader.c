@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "reader.h"
 
+#include "json.h"
 #include "kind.h"
 
 #include <stdlib.h>
@@ -14,8 +15,12 @@ struct reader {
 
 /* In the order in which content is tried; the last takes anything. */
 static const struct kind *const kinds[] = {
+	&kind_jsonfeed,
 	&kind_json_lines,
+	&kind_rss,
+	&kind_atom,
 	&kind_html,
+	&kind_sfeed,
 	&kind_text,
 };
 
@@ -60,6 +65,7 @@ reader_open(const char *path, const char *kind, const struct limits *limits,
 		return NULL;
 	}
 	reader->input.limits = limits;
+	reader->input.names = &json_names_standard;
 	reader->input.lines = lines_open(path, limits->bytes, error);
 	if (!reader->input.lines) {
 		free(reader);
@@ -68,6 +74,12 @@ reader_open(const char *path, const char *kind, const struct limits *limits,
 	if (kind)
 		reader->kind = find_kind(kind);
 	return reader;
+}
+
+void
+reader_name_members(struct reader *reader, const struct json_names *names)
+{
+	reader->input.names = names;
 }
 
 void

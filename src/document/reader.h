@@ -27,6 +27,11 @@ struct reader *reader_open(const char *path, const char *kind,
 			   const struct limits *limits, struct error *error);
 void reader_free(struct reader *reader);
 
+/* Which members of JSON Lines to read; `names` must outlive the reader. */
+struct json_names;
+void reader_name_members(struct reader *reader,
+			 const struct json_names *names);
+
 enum reader_status { READER_END, READER_READ, READER_BROKEN };
 
 /*

@@ -50,18 +50,28 @@ append_confidences(const struct result *result,
 	bytes_append_byte(bytes, '}');
 }
 
+/* A member that is left out where nothing is known. */
+static void
+append_known(struct bytes *bytes, const char *key, const struct bytes *value)
+{
+	if (value->length == 0)
+		return;
+	bytes_printf(bytes, ",\"%s\":", key);
+	json_append_string(bytes, value);
+}
+
 static void
 append_document(const struct result *result, struct bytes *bytes)
 {
 	const struct document *document = result->document;
 
 	append_key_text(bytes, "kind", document->kind);
-	if (document->id.length > 0) {
-		bytes_append_text(bytes, ",\"id\":");
-		json_append_string(bytes, &document->id);
-	}
+	append_known(bytes, "id", &document->id);
 	bytes_append_text(bytes, ",\"title\":");
 	json_append_string(bytes, &document->title);
+	append_known(bytes, "from", &document->from);
+	append_known(bytes, "date", &document->date);
+	append_known(bytes, "link", &document->link);
 	if (document->replaced > 0)
 		bytes_printf(bytes, ",\"replaced\":%zu", document->replaced);
 }

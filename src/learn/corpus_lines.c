@@ -154,7 +154,7 @@ read_row(struct corpus *corpus, const char *path, struct field line,
 
 	bool read = row.example &&
 		    document_read_json(&row.example->document, object,
-				       error) &&
+				       &json_names_standard, error) &&
 		    (!labelled || (read_labels(&row, error) &&
 				   read_fold(&row, error)));
 

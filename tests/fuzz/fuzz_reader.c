@@ -12,7 +12,9 @@
 
 static const struct limits limits = { .bytes = 1 << 20,
 				      .depth = 64,
-				      .elements = 1 << 12 };
+				      .elements = 1 << 12,
+				      .entities = 100,
+				      .expansion = 16 };
 
 static void
 check_text(const struct bytes *bytes)

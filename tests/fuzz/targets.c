@@ -23,10 +23,31 @@ fuzz_html(const uint8_t *data, size_t size)
 	fuzz_reader("html", data, size);
 }
 
+static void
+fuzz_feed(const uint8_t *data, size_t size)
+{
+	fuzz_reader("rss", data, size);
+}
+
+static void
+fuzz_jsonfeed(const uint8_t *data, size_t size)
+{
+	fuzz_reader("jsonfeed", data, size);
+}
+
+static void
+fuzz_sfeed(const uint8_t *data, size_t size)
+{
+	fuzz_reader("sfeed", data, size);
+}
+
 static const struct fuzz_target table[] = {
 	{ "any", fuzz_any },
 	{ "jsonl", fuzz_json_lines },
 	{ "html", fuzz_html },
+	{ "feed", fuzz_feed },
+	{ "jsonfeed", fuzz_jsonfeed },
+	{ "sfeed", fuzz_sfeed },
 	{ "words", fuzz_words },
 	{ "model", fuzz_model },
 	{ "svmfile", fuzz_svmfile },

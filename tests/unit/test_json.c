@@ -9,11 +9,13 @@
 
 static struct document document;
 static struct error error;
+static struct json_names names;
 
 static void
 setup(void)
 {
 	document = (struct document){ 0 };
+	names = json_names_standard;
 }
 
 static void
@@ -27,7 +29,7 @@ static bool
 read_object(const char *text, size_t length, size_t *replaced)
 {
 	json_t *object = json_parse_object(text, length, replaced, &error);
-	bool read = object && document_read_json(&document, object, &error);
+	bool read = object && document_read_json(&document, object, &names, &error);
 
 	json_decref(object);
 	return read;
@@ -224,6 +226,36 @@ START_TEST(refuses_to_nest_without_end)
 }
 END_TEST
 
+START_TEST(reads_members_of_other_names)
+{
+	size_t replaced;
+
+	names = (struct json_names){ "doc.body", "t.i", "doc.meta.id" };
+	ck_assert(read_object(LITERAL("{\"text\": \"no\", \"doc\": {\"body\": "
+				      "\"B\", \"meta\": {\"id\": 7}}, "
+				      "\"t.i\": \"T\", \"t\": {\"i\": 1}}"),
+			      &replaced));
+	ck_assert_str_eq(bytes_text(&document.body), "B");
+	ck_assert_str_eq(bytes_text(&document.title), "T");
+	ck_assert_str_eq(bytes_text(&document.id), "7");
+}
+END_TEST
+
+START_TEST(names_the_member_that_is_missing)
+{
+	size_t replaced;
+
+	names.text = "doc.body";
+	ck_assert(!read_object(LITERAL("{\"doc\": \"body\", \"text\": \"x\"}"),
+			       &replaced));
+	ck_assert_str_eq(error.what, NO_TEXT);
+	ck_assert_str_eq(error.detail, "doc.body");
+	names.text = "text";
+	ck_assert(!read_object(LITERAL("{}"), &replaced));
+	ck_assert_str_eq(error.detail, "");
+}
+END_TEST
+
 Suite *
 json_suite(void)
 {
@@ -238,6 +270,7 @@ json_suite(void)
 	tcase_add_loop_test(reading, repairs_what_scrapers_produce, 0,
 			    COUNT(strings));
 	tcase_add_test(reading, repairs_every_member);
+	tcase_add_test(reading, reads_members_of_other_names);
 	tcase_add_loop_test(reading, passes_over_members_it_does_not_know, 0,
 			    COUNT(others));
 	suite_add_tcase(suite, reading);
@@ -245,6 +278,7 @@ json_suite(void)
 	tcase_add_checked_fixture(refusal, setup, teardown);
 	tcase_add_loop_test(refusal, refuses_and_says_why, 0, COUNT(refusals));
 	tcase_add_test(refusal, refuses_to_nest_without_end);
+	tcase_add_test(refusal, names_the_member_that_is_missing);
 	suite_add_tcase(suite, refusal);
 	return suite;
 }

@@ -121,10 +121,13 @@ END_TEST
 
 START_TEST(lists_the_kinds_it_knows)
 {
-	ck_assert_str_eq(reader_kind_name(0), "jsonl");
-	ck_assert_str_eq(reader_kind_name(1), "html");
-	ck_assert_str_eq(reader_kind_name(2), "text");
-	ck_assert_ptr_null(reader_kind_name(3));
+	static const char *const names[] = { "jsonfeed", "jsonl", "rss",
+					     "atom",	 "html",  "sfeed",
+					     "text" };
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		ck_assert_str_eq(reader_kind_name(i), names[i]);
+	ck_assert_ptr_null(reader_kind_name(COUNT(names)));
 	ck_assert_ptr_null(reader_kind_name(SIZE_MAX));
 }
 END_TEST
