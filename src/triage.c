@@ -64,7 +64,8 @@ triage_open(const char *path, struct triage_error *error)
 	if (!model)
 		error_no_memory(&inner);
 	else if (path || locate_model(located, &inner))
-		model->model = model_open(path ? path : located, &inner);
+		model->model = model_open_to_judge(path ? path : located,
+						   &inner);
 	if (model && model->model)
 		model->patterns = patterns_new(&inner);
 	if (model && model->patterns)

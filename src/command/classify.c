@@ -23,6 +23,7 @@ struct item {
 	int code;
 	enum truth truth;
 	bool judged;
+	struct error damage;	/* of the model, found while judging */
 };
 
 struct run {
@@ -92,6 +93,7 @@ judge_item(void *context, size_t i, unsigned worker)
 	    (!judge_run(judge, &item->document, &judgement, &error) ||
 	     !collect(run, item, worker, &indicators, &error))) {
 		item->code = exit_code_for(&error);
+		item->damage = error;
 		describe(&error, &item->complaint);
 	}
 	if (item->code != 0) {
@@ -170,6 +172,26 @@ print_item(struct run *run, const struct item *item)
 	print_bytes(&item->output);
 }
 
+/*
+ * Print what was judged, up to where the model turned out to be damaged: what
+ * came before needed none of the damage.
+ */
+static bool
+print_batch(struct run *run, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct error *damage = &run->item[i].damage;
+
+		if (run->item[i].code == EX_CONFIG) {
+			run->code = complain_of_model(run->options->model,
+						      damage);
+			return false;
+		}
+		print_item(run, &run->item[i]);
+	}
+	return true;
+}
+
 /* Read, judge and print until the input or the output ends. */
 static void
 run_all(struct run *run)
@@ -178,8 +200,8 @@ run_all(struct run *run)
 
 	while (!ferror(stdout) && (count = read_batch(run)) > 0) {
 		parallel_run(run->threads, count, judge_item, run);
-		for (size_t i = 0; i < count; i++)
-			print_item(run, &run->item[i]);
+		if (!print_batch(run, count))
+			break;
 		if (inputs_is_stream(run->inputs))
 			fflush(stdout);
 	}
@@ -272,7 +294,7 @@ command_classify(const struct options *options, size_t count,
 
 	if (!request_is_kind(options))
 		return EX_USAGE;
-	model = open_model(options->model, &code);
+	model = open_model_to_judge(options->model, &code);
 	if (!model)
 		return code;
 	run.model = model;

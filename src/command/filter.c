@@ -130,7 +130,7 @@ pass(void *context, struct bytes *output)
 	struct error error = { 0 };
 	int code;
 
-	passage->model = open_model(options->model, &code);
+	passage->model = open_model_to_judge(options->model, &code);
 	if (!passage->model)
 		return say(output, "there is no usable model");
 	if (!request_read(&passage->request, options, passage->model))

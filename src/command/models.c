@@ -8,8 +8,21 @@
 
 #include <sysexits.h>
 
-struct model *
-open_model(const char *path, int *code)
+int
+complain_of_model(const char *path, const struct error *error)
+{
+	char located[PATH_MAX];
+	struct error other = { 0 };
+
+	if (!path && locate_model(located, &other))
+		path = located;
+	complain("load model", path ? path : "default", error);
+	return error->status == STATUS_NO_MEMORY ? EX_TEMPFAIL : EX_CONFIG;
+}
+
+static struct model *
+open_by(struct model *(*open)(const char *path, struct error *error),
+	const char *path, int *code)
 {
 	char located[PATH_MAX];
 	struct error error = { 0 };
@@ -23,11 +36,20 @@ open_model(const char *path, int *code)
 		}
 		path = located;
 	}
-	model = model_open(path, &error);
-	if (!model) {
-		complain("load model", path, &error);
-		*code = error.status == STATUS_NO_MEMORY ? EX_TEMPFAIL
-							 : EX_CONFIG;
-	}
+	model = open(path, &error);
+	if (!model)
+		*code = complain_of_model(path, &error);
 	return model;
+}
+
+struct model *
+open_model(const char *path, int *code)
+{
+	return open_by(model_open, path, code);
+}
+
+struct model *
+open_model_to_judge(const char *path, int *code)
+{
+	return open_by(model_open_to_judge, path, code);
 }

@@ -10,4 +10,10 @@
  */
 struct model *open_model(const char *path, int *code);
 
+/* The same with model_open_to_judge(), for commands that do nothing else. */
+struct model *open_model_to_judge(const char *path, int *code);
+
+/* Say that a model that was opened cannot be used; returns the exit code. */
+int complain_of_model(const char *path, const struct error *error);
+
 #endif

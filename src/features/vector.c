@@ -3,24 +3,39 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct vectorizer {
 	const struct vocabulary *vocabulary;
-	float *sum;		/* [size], all zero between documents */
-	float *idf;		/* [size], set where sum is not zero */
+	struct seal_watch slots;
+	struct seal_watch idf;
+	uint32_t *place; /* [room], one past an entry's place; 0: none */
+	size_t places;	 /* in use: a power of two, twice the entries */
+	size_t room;
+};
+
+enum {
+	PLACES_FIRST = 1024,
+	AHEAD = 8,	 /* look-ups whose memory is on its way */
+	IDF_MOST = 1000, /* no sum of logarithms comes near */
 };
 
 struct vectorizer *
 vectorizer_new(const struct vocabulary *vocabulary, struct error *error)
 {
 	struct vectorizer *vectorizer = calloc(1, sizeof *vectorizer);
+	const struct sealed slots = vocabulary_sealed_slots(vocabulary);
+	const struct sealed idf = vocabulary_sealed_idf(vocabulary);
 
 	if (vectorizer) {
 		vectorizer->vocabulary = vocabulary;
-		vectorizer->sum = calloc(vocabulary->size, sizeof(float));
-		vectorizer->idf = calloc(vocabulary->size, sizeof(float));
+		vectorizer->room = PLACES_FIRST;
+		vectorizer->place =
+			calloc(PLACES_FIRST, sizeof *vectorizer->place);
 	}
-	if (!vectorizer || !vectorizer->sum || !vectorizer->idf) {
+	if (!vectorizer || !vectorizer->place ||
+	    !seal_watch_start(&vectorizer->slots, &slots) ||
+	    !seal_watch_start(&vectorizer->idf, &idf)) {
 		vectorizer_free(vectorizer);
 		error_no_memory(error);
 		return NULL;
@@ -33,8 +48,9 @@ vectorizer_free(struct vectorizer *vectorizer)
 {
 	if (!vectorizer)
 		return;
-	free(vectorizer->sum);
-	free(vectorizer->idf);
+	seal_watch_clear(&vectorizer->slots);
+	seal_watch_clear(&vectorizer->idf);
+	free(vectorizer->place);
 	free(vectorizer);
 }
 
@@ -60,27 +76,89 @@ is_counted_word(const struct terms *terms, const struct term *term)
 	       (terms->tokens.token[term->token].flags & TOKEN_LETTERS);
 }
 
-/* Sum up occurrences; every term met gets one entry. */
-static void
-sum_up(struct vectorizer *vectorizer, const struct terms *terms,
-       struct vector *vector)
+static bool
+refuse(struct error *error)
 {
+	return error_set(error, STATUS_BAD_MODEL,
+			 "damaged: a block does not match its seal");
+}
+
+/* Where the entry of a term is noted, or would be. */
+static uint32_t *
+place_of(const struct vectorizer *vectorizer, const struct vector *vector,
+	 uint32_t index)
+{
+	size_t mask = vectorizer->places - 1;
+	size_t i = (index * UINT32_C(2654435769)) >> 12 & mask;
+
+	while (vectorizer->place[i] != 0 &&
+	       vector->entry[vectorizer->place[i] - 1].index != index)
+		i = (i + 1) & mask;
+	return &vectorizer->place[i];
+}
+
+/* Have `places` free places and note every entry in one. */
+static bool
+set_places(struct vectorizer *vectorizer, const struct vector *vector,
+	   size_t places)
+{
+	if (places > vectorizer->room) {
+		uint32_t *place =
+			realloc(vectorizer->place, places * sizeof *place);
+
+		if (!place)
+			return false;
+		vectorizer->place = place;
+		vectorizer->room = places;
+	}
+	vectorizer->places = places;
+	memset(vectorizer->place, 0, places * sizeof *vectorizer->place);
+	for (size_t i = 0; i < vector->count; i++)
+		*place_of(vectorizer, vector, vector->entry[i].index) =
+			(uint32_t)i + 1;
+	return true;
+}
+
+/* Count an occurrence; every term met gets one entry. */
+static bool
+count(struct vectorizer *vectorizer, struct vector *vector, uint32_t index,
+      float weight)
+{
+	uint32_t *place = place_of(vectorizer, vector, index);
+
+	if (*place != 0) {
+		vector->entry[*place - 1].value += weight;
+		return true;
+	}
+	vector->entry[vector->count++] = (struct entry){ index, weight };
+	*place = (uint32_t)vector->count;
+	return 2 * vector->count < vectorizer->places ||
+	       set_places(vectorizer, vector, 2 * vectorizer->places);
+}
+
+static bool
+sum_up(struct vectorizer *vectorizer, const struct terms *terms,
+       struct vector *vector, struct error *error)
+{
+	const struct vocabulary *vocabulary = vectorizer->vocabulary;
+
 	for (size_t i = 0; i < terms->count; i++) {
 		const struct term *term = &terms->term[i];
-		const struct vocabulary_slot *slot =
-			vocabulary_find(vectorizer->vocabulary, term->hash);
+		uint32_t index = vocabulary_find(vocabulary, term->hash,
+						 &vectorizer->slots);
 
-		if (!slot)
+		if (i + AHEAD < terms->count)
+			vocabulary_prefetch(vocabulary, term[AHEAD].hash);
+		if (index == VOCABULARY_ABSENT)
 			continue;
+		if (index == VOCABULARY_DAMAGED)
+			return refuse(error);
 		vector->known += is_counted_word(terms, term);
-		if (slot->idf <= 0 || term->weight <= 0)
-			continue;
-		if (vectorizer->sum[slot->index] == 0) {
-			vectorizer->idf[slot->index] = slot->idf;
-			vector->entry[vector->count++].index = slot->index;
-		}
-		vectorizer->sum[slot->index] += term->weight;
+		if (term->weight > 0 &&
+		    !count(vectorizer, vector, index, term->weight))
+			return error_no_memory(error);
 	}
+	return true;
 }
 
 double
@@ -91,42 +169,56 @@ vector_value(double tf, double idf)
 	return sublinear > 0 ? sublinear * idf : 0;
 }
 
-static void
+/*
+ * From sums to values; what is too common goes.  False where a weight is not
+ * as sealed.
+ */
+static bool
 weigh(struct vectorizer *vectorizer, struct vector *vector)
 {
+	const float *idf = vectorizer->vocabulary->idf;
+	size_t kept = 0;
 	double squares = 0;
 
 	for (size_t i = 0; i < vector->count; i++) {
-		struct entry *entry = &vector->entry[i];
-		double value = vector_value(vectorizer->sum[entry->index],
-					    vectorizer->idf[entry->index]);
+		struct entry entry = vector->entry[i];
+		float weight = idf[entry.index];
 
-		vectorizer->sum[entry->index] = 0;
-		entry->value = (float)value;
+		if (!seal_watch_holds(&vectorizer->idf,
+				      entry.index * sizeof *idf, sizeof *idf) ||
+		    !(weight >= 0 && weight < IDF_MOST))
+			return false;
+		if (weight <= 0)
+			continue;
+
+		double value = vector_value(entry.value, weight);
+
+		entry.value = (float)value;
 		squares += value * value;
+		vector->entry[kept++] = entry;
 	}
-	if (squares <= 0)
-		return;
+	vector->count = kept;
 
-	double scale = 1 / sqrt(squares);
+	double scale = squares > 0 ? 1 / sqrt(squares) : 0;
 
 	for (size_t i = 0; i < vector->count; i++)
 		vector->entry[i].value =
 			(float)(vector->entry[i].value * scale);
+	return true;
 }
 
 bool
 vectorizer_run(struct vectorizer *vectorizer, const struct terms *terms,
-	       struct vector *vector)
+	       struct vector *vector, struct error *error)
 {
 	vector->count = 0;
 	vector->known = 0;
 	vector->words = terms->words;
-	if (!reserve(vector, terms->count))
-		return false;
-	sum_up(vectorizer, terms, vector);
-	weigh(vectorizer, vector);
-	return true;
+	if (!reserve(vector, terms->count) ||
+	    !set_places(vectorizer, vector, PLACES_FIRST))
+		return error_no_memory(error);
+	return sum_up(vectorizer, terms, vector, error) &&
+	       (weigh(vectorizer, vector) || refuse(error));
 }
 
 static int

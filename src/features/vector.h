@@ -33,9 +33,12 @@ struct vectorizer *vectorizer_new(const struct vocabulary *vocabulary,
 				  struct error *error);
 void vectorizer_free(struct vectorizer *vectorizer);
 
-/* Replace what `vector` holds; false when memory runs out. */
+/*
+ * Replace what `vector` holds; false when memory runs out, or where a mapped
+ * vocabulary turns out to be damaged.
+ */
 bool vectorizer_run(struct vectorizer *vectorizer, const struct terms *terms,
-		    struct vector *vector);
+		    struct vector *vector, struct error *error);
 
 /* The value of a term whose occurrences weigh `tf` in all, before the norm. */
 double vector_value(double tf, double idf);

@@ -12,7 +12,8 @@
 /* A vocabulary that owns its parts. */
 struct owner {
 	struct vocabulary vocabulary;	/* first: the caller's pointer */
-	struct vocabulary_slot *slot;
+	uint64_t *slot;
+	float *idf;
 	uint32_t *documents;
 	uint32_t *name_end;
 	char *names;
@@ -34,42 +35,41 @@ count_lines(const char *text, size_t length)
 	return lines;
 }
 
+/* Five and a half of eight slots in use: one line in five is full. */
 static uint32_t
-slots_for(size_t size)
+lines_for(size_t size)
 {
-	uint32_t slots = 16;
-
-	while (slots < 2 * size)
-		slots *= 2;
-	return slots;
+	return (uint32_t)(size * 2 / 11 + 1);
 }
 
 static struct owner *
 owner_new(size_t size, size_t length)
 {
 	struct owner *owner = calloc(1, sizeof *owner);
-	uint32_t slots = slots_for(size);
+	uint32_t lines = lines_for(size);
+	size_t table = (size_t)lines * VOCABULARY_LINE * sizeof(uint64_t);
 
 	if (!owner)
 		return NULL;
-	owner->slot = calloc(slots, sizeof *owner->slot);
+	owner->slot = malloc(table);
+	owner->idf = calloc(size + 1, sizeof *owner->idf);
 	owner->documents = calloc(size + 1, sizeof *owner->documents);
 	owner->name_end = calloc(size + 1, sizeof *owner->name_end);
 	owner->names = calloc(length + 1, 1);
 	owner->vocabulary = (struct vocabulary){
-		.slots = slots,
+		.lines = lines,
 		.slot = owner->slot,
+		.idf = owner->idf,
 		.documents = owner->documents,
 		.name_end = owner->name_end,
 		.names = owner->names,
 	};
-	if (!owner->slot || !owner->documents || !owner->name_end ||
-	    !owner->names) {
+	if (!owner->slot || !owner->idf || !owner->documents ||
+	    !owner->name_end || !owner->names) {
 		vocabulary_free(&owner->vocabulary);
 		return NULL;
 	}
-	for (uint32_t i = 0; i < slots; i++)
-		owner->slot[i].index = VOCABULARY_ABSENT;
+	memset(owner->slot, 0xff, table);
 	return owner;
 }
 
@@ -81,6 +81,7 @@ vocabulary_free(struct vocabulary *vocabulary)
 	if (!owner)
 		return;
 	free(owner->slot);
+	free(owner->idf);
 	free(owner->documents);
 	free(owner->name_end);
 	free(owner->names);
@@ -108,22 +109,20 @@ term_weight(const struct line *line, uint32_t documents,
 }
 
 static const char *
-add_slot(struct owner *owner, const struct line *line, float idf)
+add_slot(struct owner *owner, const struct line *line)
 {
+	const struct vocabulary *vocabulary = &owner->vocabulary;
 	uint64_t hash = terms_hash_of_name(line->name, line->length);
-	uint32_t mask = owner->vocabulary.slots - 1;
-	uint32_t i = (uint32_t)hash & mask;
+	size_t slots = (size_t)vocabulary->lines * VOCABULARY_LINE;
+	size_t i = (size_t)vocabulary_line(vocabulary, hash) * VOCABULARY_LINE;
 
-	while (owner->slot[i].index != VOCABULARY_ABSENT) {
-		if (owner->slot[i].hash == hash)
+	while ((owner->slot[i] & VOCABULARY_ABSENT) != VOCABULARY_ABSENT) {
+		if (owner->slot[i] >> VOCABULARY_INDEX ==
+		    hash << VOCABULARY_INDEX >> VOCABULARY_INDEX)
 			return "term has the hash of an earlier one";
-		i = (i + 1) & mask;
+		i = i + 1 == slots ? 0 : i + 1;
 	}
-	owner->slot[i] = (struct vocabulary_slot){
-		.hash = hash,
-		.index = owner->vocabulary.size,
-		.idf = idf,
-	};
+	owner->slot[i] = hash << VOCABULARY_INDEX | vocabulary->size;
 	return NULL;
 }
 
@@ -180,14 +179,17 @@ add_line(struct owner *owner, const struct line *line, uint32_t documents,
 	if (!is_above(line, owner))
 		return "term is not above the one before it";
 
-	const char *complaint =
-		add_slot(owner, line, term_weight(line, documents, settings));
+	if (size == VOCABULARY_MOST)
+		return "too many terms";
+
+	const char *complaint = add_slot(owner, line);
 
 	if (complaint)
 		return complaint;
 	memcpy(owner->names + start, line->name, line->length);
 	owner->name_end[size] = start + (uint32_t)line->length;
 	owner->documents[size] = line->documents;
+	owner->idf[size] = term_weight(line, documents, settings);
 	vocabulary->size++;
 	return NULL;
 }
@@ -256,23 +258,22 @@ vocabulary_append(const struct vocabulary *vocabulary, struct bytes *bytes)
 	}
 }
 
+/* As many slots in use as there are terms, and each leads to one. */
 static bool
 are_slots_sound(const struct vocabulary *vocabulary)
 {
+	size_t slots = (size_t)vocabulary->lines * VOCABULARY_LINE;
 	uint32_t used = 0;
 
-	if (vocabulary->slots == 0 ||
-	    (vocabulary->slots & (vocabulary->slots - 1)) != 0)
-		return false;
-	for (uint32_t i = 0; i < vocabulary->slots; i++) {
-		uint32_t index = vocabulary->slot[i].index;
+	for (size_t i = 0; i < slots; i++) {
+		uint32_t index = (uint32_t)(vocabulary->slot[i] &
+					    VOCABULARY_ABSENT);
 
 		used += index != VOCABULARY_ABSENT;
 		if (index != VOCABULARY_ABSENT && index >= vocabulary->size)
 			return false;
 	}
-	/* A look-up ends at an empty slot: there must be one. */
-	return used == vocabulary->size && used < vocabulary->slots;
+	return used == vocabulary->size;
 }
 
 bool
@@ -287,6 +288,27 @@ vocabulary_is_sound(const struct vocabulary *vocabulary, size_t names_length)
 		last = vocabulary->name_end[i];
 	}
 	return vocabulary->size > 0 && are_slots_sound(vocabulary);
+}
+
+struct sealed
+vocabulary_sealed_slots(const struct vocabulary *vocabulary)
+{
+	return (struct sealed){
+		.data = (const char *)vocabulary->slot,
+		.length = (size_t)vocabulary->lines * VOCABULARY_LINE *
+			  sizeof *vocabulary->slot,
+		.seal = vocabulary->slot_seal,
+	};
+}
+
+struct sealed
+vocabulary_sealed_idf(const struct vocabulary *vocabulary)
+{
+	return (struct sealed){
+		.data = (const char *)vocabulary->idf,
+		.length = vocabulary->size * sizeof *vocabulary->idf,
+		.seal = vocabulary->idf_seal,
+	};
 }
 
 const char *

@@ -4,6 +4,9 @@
 
 #include "settings.h"
 
+#include "../base/builtin.h"
+#include "../base/seal.h"
+
 #include <stdint.h>
 
 /*
@@ -17,26 +20,35 @@
  * are stored rather than weights: integers read back exactly, in any locale.
  * A vocabulary never changes once made; any number of threads may share it.
  *
- * Look-up is by the 64-bit hash of terms.h, in an open-addressed table that
- * is part of the packed model and used where it is mapped.  Two terms of one
- * vocabulary never share a hash: it is refused when made.  A stranger meets
- * a term's hash once in 2^64 / size tries.
+ * Look-up is by the 64-bit hash of terms.h, in a table that is part of the
+ * packed model and used where it is mapped.  The table has lines of eight
+ * slots, one line of cache each.  A term lies in the line that the upper bits
+ * of its hash lead to, or where that is full in the next that is not; slots
+ * are filled from the front.  A slot is the lower 40 bits of the hash above
+ * an index of 24 bits.  Two terms of one vocabulary are never taken for each
+ * other: that is refused when it is made.  A stranger is taken for a term
+ * once in 2^40 / 8 tries.
  */
-struct vocabulary_slot {
-	uint64_t hash;
-	uint32_t index;		/* VOCABULARY_ABSENT in an empty slot */
-	float idf;		/* 0 for a term that is known but too common */
+enum {
+	VOCABULARY_LINE = 8,	/* slots a line */
+	VOCABULARY_INDEX = 24,	/* bits of an index */
+	VOCABULARY_ABSENT = (1 << VOCABULARY_INDEX) - 1, /* an empty slot's */
+	VOCABULARY_DAMAGED = VOCABULARY_ABSENT - 1,
+	VOCABULARY_MOST = VOCABULARY_DAMAGED - 1, /* terms */
 };
-
-#define VOCABULARY_ABSENT UINT32_MAX
 
 struct vocabulary {
 	uint32_t size;
-	uint32_t slots;			/* a power of two */
-	const struct vocabulary_slot *slot;
+	uint32_t lines;
+	const uint64_t *slot;		/* [lines][VOCABULARY_LINE] */
+	const float *idf;		/* [size]; 0: known but too common */
 	const uint32_t *documents;	/* [size] */
 	const uint32_t *name_end;	/* [size], offset behind each name */
 	const char *names;		/* one after the other, no separator */
+
+	/* Of slots and idf where they are mapped, else NULL. */
+	const uint32_t *slot_seal;
+	const uint32_t *idf_seal;
 };
 
 /*
@@ -60,21 +72,65 @@ void vocabulary_append(const struct vocabulary *vocabulary,
 bool vocabulary_is_sound(const struct vocabulary *vocabulary,
 			 size_t names_length);
 
-/* The slot of a term's hash, or NULL for a stranger. */
-static inline const struct vocabulary_slot *
-vocabulary_find(const struct vocabulary *vocabulary, uint64_t hash)
+static inline uint32_t
+vocabulary_line(const struct vocabulary *vocabulary, uint64_t hash)
 {
-	uint32_t mask = vocabulary->slots - 1;
-
-	for (uint32_t i = (uint32_t)hash & mask;; i = (i + 1) & mask) {
-		const struct vocabulary_slot *slot = &vocabulary->slot[i];
-
-		if (slot->hash == hash && slot->index != VOCABULARY_ABSENT)
-			return slot;
-		if (slot->index == VOCABULARY_ABSENT)
-			return NULL;
-	}
+	return (uint32_t)((hash >> 32) * vocabulary->lines >> 32);
 }
+
+/* Have the line of a hash brought near, for a look-up that is to come. */
+static inline void
+vocabulary_prefetch(const struct vocabulary *vocabulary, uint64_t hash)
+{
+	prefetch(vocabulary->slot +
+		 (size_t)vocabulary_line(vocabulary, hash) * VOCABULARY_LINE);
+}
+
+/* The index in one line; ABSENT where it has no such term. */
+static inline uint32_t
+vocabulary_find_in_line(const uint64_t *slot, uint64_t hash)
+{
+	const uint64_t low = VOCABULARY_ABSENT;
+
+	for (size_t i = 0; i < VOCABULARY_LINE; i++)
+		if ((slot[i] ^ hash << VOCABULARY_INDEX) <= low)
+			return (uint32_t)(slot[i] & low);
+	return VOCABULARY_ABSENT;
+}
+
+/*
+ * The index of a term by its hash, VOCABULARY_ABSENT for a stranger.  With a
+ * watch over the slots, VOCABULARY_DAMAGED where they are not as sealed.
+ */
+static inline uint32_t
+vocabulary_find(const struct vocabulary *vocabulary, uint64_t hash,
+		struct seal_watch *watch)
+{
+	uint32_t line = vocabulary_line(vocabulary, hash);
+
+	for (uint32_t tries = 0; tries < vocabulary->lines; tries++) {
+		const uint64_t *slot =
+			vocabulary->slot + (size_t)line * VOCABULARY_LINE;
+		uint32_t index;
+
+		if (watch && !seal_watch_holds(watch, line * 64ul, 64))
+			return VOCABULARY_DAMAGED;
+		index = vocabulary_find_in_line(slot, hash);
+		if (index < vocabulary->size)
+			return index;
+		if (index != VOCABULARY_ABSENT)
+			return VOCABULARY_DAMAGED;
+		if ((slot[VOCABULARY_LINE - 1] & VOCABULARY_ABSENT) ==
+		    VOCABULARY_ABSENT)
+			return VOCABULARY_ABSENT;
+		line = line + 1 == vocabulary->lines ? 0 : line + 1;
+	}
+	return VOCABULARY_ABSENT;
+}
+
+/* What a watch over the table and the weights of single terms looks at. */
+struct sealed vocabulary_sealed_slots(const struct vocabulary *vocabulary);
+struct sealed vocabulary_sealed_idf(const struct vocabulary *vocabulary);
 
 /* The name of term `index`, not NUL-ended. */
 const char *vocabulary_name(const struct vocabulary *vocabulary,

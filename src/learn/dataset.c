@@ -44,6 +44,7 @@ make_vector(void *context, size_t row, unsigned worker)
 	struct job *job = context;
 	const struct bag *bag = &job->bags->bag[job->dataset->example[row]];
 	struct vector *vector = &job->dataset->vector[row];
+	const struct vocabulary *vocabulary = job->dataset->vocabulary;
 
 	(void)worker;
 	vector->entry = calloc((size_t)bag->count + 1, sizeof *vector->entry);
@@ -52,20 +53,18 @@ make_vector(void *context, size_t row, unsigned worker)
 		return false;
 	for (size_t i = 0; i < bag->count; i++) {
 		const struct bag_entry *entry = &bag->entry[i];
-		const struct vocabulary_slot *slot = vocabulary_find(
-			job->dataset->vocabulary, entry->hash);
+		uint32_t index = vocabulary_find(vocabulary, entry->hash, NULL);
 
-		if (!slot)
+		if (index == VOCABULARY_ABSENT)
 			continue;
 		/* As if this document had not been there to be counted. */
-		if (job->dataset->vocabulary->documents[slot->index] >
-		    job->min_documents)
+		if (vocabulary->documents[index] > job->min_documents)
 			vector->known += entry->words;
-		if (slot->idf <= 0 || entry->tf <= 0)
+		if (vocabulary->idf[index] <= 0 || entry->tf <= 0)
 			continue;
 		vector->entry[vector->count++] = (struct entry){
-			slot->index,
-			(float)vector_value(entry->tf, slot->idf)
+			index,
+			(float)vector_value(entry->tf, vocabulary->idf[index])
 		};
 	}
 	normalise(vector);

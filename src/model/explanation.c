@@ -119,12 +119,14 @@ find_places(struct explanation *explanation)
 	if (!terms_ok(terms) || !reserve(explanation))
 		return false;
 	for (size_t i = 0; i < terms->count; i++) {
-		const struct vocabulary_slot *slot =
-			vocabulary_find(model->vocabulary, terms->term[i].hash);
+		uint32_t index = vocabulary_find(
+			model->vocabulary, terms->term[i].hash, NULL);
 
-		if (slot && slot->idf > 0 && terms->term[i].weight > 0)
+		if (index < model->vocabulary->size &&
+		    model->vocabulary->idf[index] > 0 &&
+		    terms->term[i].weight > 0)
 			explanation->place[explanation->places++] =
-				place_of(terms, &terms->term[i], slot->index);
+				place_of(terms, &terms->term[i], index);
 	}
 	if (explanation->places > 0)
 		qsort(explanation->place, explanation->places,

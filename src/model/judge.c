@@ -7,6 +7,7 @@ struct judge {
 	const struct model *model;
 	struct matcher *matcher;
 	struct vectorizer *vectorizer;
+	struct seal_watch weights;
 	struct terms terms;
 	struct vector vector;
 	double *score;
@@ -19,6 +20,7 @@ judge_new(const struct model *model, const struct patterns *patterns,
 	  struct error *error)
 {
 	struct judge *judge = calloc(1, sizeof *judge);
+	const struct sealed weights = model_sealed_weights(model);
 
 	if (!judge) {
 		error_no_memory(error);
@@ -32,7 +34,8 @@ judge_new(const struct model *model, const struct patterns *patterns,
 	judge->matcher = matcher_new(patterns, error);
 	judge->vectorizer = vectorizer_new(model->vocabulary, error);
 	if (!judge->score || !judge->confidence || !judge->decision ||
-	    !judge->matcher || !judge->vectorizer) {
+	    !judge->matcher || !judge->vectorizer ||
+	    !seal_watch_start(&judge->weights, &weights)) {
 		judge_free(judge);
 		error_no_memory(error);
 		return NULL;
@@ -50,6 +53,7 @@ judge_free(struct judge *judge)
 	free(judge->decision);
 	matcher_free(judge->matcher);
 	vectorizer_free(judge->vectorizer);
+	seal_watch_clear(&judge->weights);
 	terms_free(&judge->terms);
 	vector_free(&judge->vector);
 	free(judge);
@@ -65,6 +69,21 @@ const struct terms *
 judge_terms(const struct judge *judge)
 {
 	return &judge->terms;
+}
+
+/* Whether the rows that a vector needs are as sealed. */
+static bool
+check_weights(struct judge *judge, struct error *error)
+{
+	size_t row = judge->model->stride * sizeof *judge->model->weight;
+
+	for (size_t i = 0; i < judge->vector.count; i++)
+		if (!seal_watch_holds(&judge->weights,
+				      judge->vector.entry[i].index * row, row))
+			return error_set(error, STATUS_BAD_MODEL,
+					 "damaged: a block does not match its "
+					 "seal");
+	return true;
 }
 
 /* Eight at a time: the compiler makes vector instructions of this. */
@@ -158,9 +177,12 @@ judge_run(struct judge *judge, const struct document *document,
 
 	terms_extract(&judge->terms, &model->settings, judge->matcher,
 		      document);
-	if (!terms_ok(&judge->terms) ||
-	    !vectorizer_run(judge->vectorizer, &judge->terms, &judge->vector))
+	if (!terms_ok(&judge->terms))
 		return error_no_memory(error);
+	if (!vectorizer_run(judge->vectorizer, &judge->terms, &judge->vector,
+			    error) ||
+	    !check_weights(judge, error))
+		return false;
 
 	size_t words = judge->vector.words;
 	double known = words ? (double)judge->vector.known / (double)words

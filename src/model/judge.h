@@ -29,7 +29,7 @@ struct judge *judge_new(const struct model *model,
 			const struct patterns *patterns, struct error *error);
 void judge_free(struct judge *judge);
 
-/* False only when memory runs out. */
+/* False when memory runs out or the model turns out to be damaged. */
 bool judge_run(struct judge *judge, const struct document *document,
 	       struct judgement *judgement, struct error *error);
 

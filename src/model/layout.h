@@ -9,22 +9,26 @@
 #define LAYOUT_MAGIC "TRIAGE\x1a\n"
 
 enum {
+	LAYOUT_FORMAT = 2,
 	LAYOUT_BYTE_ORDER = 0x01020304,
 	LAYOUT_ALIGNMENT = 64,
 	LAYOUT_PLANE_NUMBERS = 3,	/* rho, a, b */
 	LAYOUT_NAME_LONGEST = 16,
 };
 
+/* What judging needs comes first: less of the file is mapped in. */
 enum layout_section {
 	MANIFEST,
 	CATEGORIES,
-	REPORT,
 	PLANES,
+	SEALS,
+	SLOTS,
+	IDF,
+	WEIGHTS,
 	DOCUMENTS,
 	NAME_ENDS,
 	NAMES,
-	SLOTS,
-	WEIGHTS,
+	REPORT,
 	SECTIONS,
 };
 

@@ -43,6 +43,17 @@ model_stride(size_t categories)
 	return (categories + 7) / 8 * 8;
 }
 
+struct sealed
+model_sealed_weights(const struct model *model)
+{
+	return (struct sealed){
+		.data = (const char *)model->weight,
+		.length = model->vocabulary->size * model->stride *
+			  sizeof *model->weight,
+		.seal = model->weight_seal,
+	};
+}
+
 size_t
 model_find_category(const struct model *model, const char *name,
 		    size_t length)

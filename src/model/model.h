@@ -49,6 +49,7 @@ struct model {
 	const struct vocabulary *vocabulary;
 	size_t stride;			/* weights a term, a multiple of 8 */
 	const int16_t *weight;		/* [vocabulary->size][stride] */
+	const uint32_t *weight_seal;	/* where they are mapped, else NULL */
 	const char *report;		/* text of the training report */
 	size_t report_length;
 
@@ -60,12 +61,23 @@ struct model {
 	struct bytes own_report;
 };
 
+/*
+ * How much of a packed model is checked when it is opened: all of it; or what
+ * is small, and the rest when a judge uses it.  Names, counts and the report
+ * may be used after a whole check only.
+ */
+enum model_check { MODEL_CHECK_ALL, MODEL_CHECK_USED };
+
 /* Room for `categories` and nothing in it; NULL when memory runs out. */
 struct model *model_new(size_t categories);
 
 /* Open a packed model.  The caller ends it with model_free(). */
-struct model *model_load(const char *path, struct error *error);
+struct model *model_load(const char *path, enum model_check check,
+			 struct error *error);
 void model_free(struct model *model);
+
+/* What a watch over the weights looks at. */
+struct sealed model_sealed_weights(const struct model *model);
 
 /* What stride a number of categories has. */
 size_t model_stride(size_t categories);

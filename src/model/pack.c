@@ -14,9 +14,10 @@ append_planes(const struct model *model, struct bytes *bytes)
 {
 	for (size_t i = 0; i < model->categories; i++) {
 		const struct category *category = &model->category[i];
-		double plane[LAYOUT_PLANE_NUMBERS] = { category->rho,
-						category->calibration.a,
-						category->calibration.b };
+		double plane[LAYOUT_PLANE_NUMBERS] = {
+			category->rho, category->calibration.a,
+			category->calibration.b
+		};
 
 		bytes_append(bytes, (const char *)plane, sizeof plane);
 	}
@@ -30,8 +31,7 @@ names_length(const struct vocabulary *vocabulary)
 }
 
 static void
-append_array(struct bytes *bytes, const void *array, size_t count,
-	     size_t size)
+append_array(struct bytes *bytes, const void *array, size_t count, size_t size)
 {
 	bytes_append(bytes, array, count * size);
 }
@@ -66,27 +66,50 @@ append_names(const struct model *model, struct bytes *bytes)
 }
 
 static void
+append_sealed(struct sealed sealed, struct bytes *bytes)
+{
+	bytes_append(bytes, sealed.data, sealed.length);
+}
+
+static void
 append_slots(const struct model *model, struct bytes *bytes)
 {
-	append_array(bytes, model->vocabulary->slot, model->vocabulary->slots,
-		     sizeof *model->vocabulary->slot);
+	append_sealed(vocabulary_sealed_slots(model->vocabulary), bytes);
+}
+
+static void
+append_idf(const struct model *model, struct bytes *bytes)
+{
+	append_sealed(vocabulary_sealed_idf(model->vocabulary), bytes);
 }
 
 static void
 append_weights(const struct model *model, struct bytes *bytes)
 {
-	append_array(bytes, model->weight,
-		     model->vocabulary->size * model->stride,
-		     sizeof *model->weight);
+	append_sealed(model_sealed_weights(model), bytes);
+}
+
+static void
+append_seals(const struct model *model, struct bytes *bytes)
+{
+	const struct sealed sealed[] = {
+		vocabulary_sealed_slots(model->vocabulary),
+		vocabulary_sealed_idf(model->vocabulary),
+		model_sealed_weights(model),
+	};
+
+	for (size_t i = 0; i < sizeof sealed / sizeof sealed[0]; i++)
+		seal_append(bytes, sealed[i].data, sealed[i].length);
 }
 
 static void (*const append_section[SECTIONS])(const struct model *model,
 					      struct bytes *bytes) = {
-	[MANIFEST] = manifest_append,	   [CATEGORIES] = categories_append,
-	[REPORT] = append_report,	   [PLANES] = append_planes,
-	[DOCUMENTS] = append_documents,	   [NAME_ENDS] = append_name_ends,
-	[NAMES] = append_names,		   [SLOTS] = append_slots,
-	[WEIGHTS] = append_weights,
+	[MANIFEST] = manifest_append,	[CATEGORIES] = categories_append,
+	[PLANES] = append_planes,	[SEALS] = append_seals,
+	[SLOTS] = append_slots,		[IDF] = append_idf,
+	[WEIGHTS] = append_weights,	[DOCUMENTS] = append_documents,
+	[NAME_ENDS] = append_name_ends, [NAMES] = append_names,
+	[REPORT] = append_report,
 };
 
 static void
@@ -100,13 +123,12 @@ void
 packed_append(const struct model *model, struct bytes *bytes)
 {
 	struct layout packed = {
-		.header = { .format = MANIFEST_FORMAT,
+		.header = { .format = LAYOUT_FORMAT,
 			    .byte_order = LAYOUT_BYTE_ORDER,
 			    .sections = SECTIONS },
 	};
 
-	memcpy(packed.header.magic, LAYOUT_MAGIC,
-	       sizeof packed.header.magic);
+	memcpy(packed.header.magic, LAYOUT_MAGIC, sizeof packed.header.magic);
 	bytes_append(bytes, (const char *)&packed, sizeof packed);
 	for (int i = 0; i < SECTIONS; i++) {
 		struct layout_row *row = &packed.row[i];
@@ -117,11 +139,11 @@ packed_append(const struct model *model, struct bytes *bytes)
 		row->length = bytes->length - row->offset;
 		strncpy(row->name, layout_name[i], sizeof row->name);
 		if (bytes_ok(bytes))
-			row->digest = digest(bytes->data + row->offset,
-					     row->length);
+			row->digest =
+				digest(bytes->data + row->offset, row->length);
 	}
-	packed.header.digest = digest((const char *)packed.row,
-				      sizeof packed.row);
+	packed.header.digest =
+		digest((const char *)packed.row, sizeof packed.row);
 	if (bytes_ok(bytes))
 		memcpy(bytes->data, &packed, sizeof packed);
 }

@@ -11,8 +11,8 @@
 #include <string.h>
 
 const char *const layout_name[SECTIONS] = {
-	"manifest", "categories", "report", "planes",  "documents",
-	"name-ends", "names",	  "slots",  "weights",
+	"manifest", "categories", "planes",    "seals", "slots",  "idf",
+	"weights",  "documents",  "name-ends", "names", "report",
 };
 
 static const char *
@@ -26,17 +26,24 @@ check_header(const struct mapping *mapping)
 	if (header->byte_order != LAYOUT_BYTE_ORDER)
 		return "packed on a machine of another byte order: pack it "
 		       "here";
-	if (header->format > MANIFEST_FORMAT)
+	if (header->format > LAYOUT_FORMAT)
 		return "packed by a newer version of triage";
-	if (header->format < MANIFEST_FORMAT || header->sections != SECTIONS)
+	if (header->format < LAYOUT_FORMAT || header->sections != SECTIONS)
 		return "packed by another version of triage: pack it again";
 	if (mapping->length < sizeof(struct layout))
 		return "cut short";
 	return NULL;
 }
 
+static bool
+is_checked(enum layout_section i, enum model_check check)
+{
+	return check == MODEL_CHECK_ALL || i == MANIFEST || i == CATEGORIES ||
+	       i == PLANES;
+}
+
 static const char *
-check_rows(const struct mapping *mapping)
+check_rows(const struct mapping *mapping, enum model_check check)
 {
 	const struct layout *packed = (const void *)mapping->data;
 
@@ -53,8 +60,9 @@ check_rows(const struct mapping *mapping)
 		if (row->offset > mapping->length ||
 		    row->length > mapping->length - row->offset)
 			return "cut short";
-		if (digest(mapping->data + row->offset, row->length) !=
-		    row->digest)
+		if (is_checked((enum layout_section)i, check) &&
+		    digest(mapping->data + row->offset, row->length) !=
+			    row->digest)
 			return "damaged: a section does not match its digest";
 	}
 	return NULL;
@@ -99,44 +107,77 @@ read_planes(struct model *model, const struct mapping *mapping)
 	return plane != NULL;
 }
 
+/* Part the seals between the sections that they are of. */
+static bool
+read_seals(struct model *model, const struct mapping *mapping)
+{
+	size_t slots = seal_count(section(mapping, SLOTS).length);
+	size_t idf = seal_count(section(mapping, IDF).length);
+	size_t weights = seal_count(section(mapping, WEIGHTS).length);
+	const uint32_t *seal = array(mapping, SEALS, slots + idf + weights,
+				     sizeof *seal);
+
+	if (!seal)
+		return false;
+	model->mapped_vocabulary.slot_seal = seal;
+	model->mapped_vocabulary.idf_seal = seal + slots;
+	model->weight_seal = seal + slots + idf;
+	return true;
+}
+
 static bool
 read_arrays(struct model *model, const struct mapping *mapping)
 {
 	struct vocabulary *vocabulary = &model->mapped_vocabulary;
-	struct field names = section(mapping, NAMES);
-	size_t size = section(mapping, DOCUMENTS).length / sizeof(uint32_t);
-	size_t slots = section(mapping, SLOTS).length /
-		       sizeof(struct vocabulary_slot);
+	const size_t line = VOCABULARY_LINE * sizeof *vocabulary->slot;
+	size_t size = section(mapping, IDF).length / sizeof(float);
+	size_t lines = section(mapping, SLOTS).length / line;
 
-	if (size >= VOCABULARY_ABSENT || slots > VOCABULARY_ABSENT)
+	if (size == 0 || size > VOCABULARY_MOST || lines == 0 ||
+	    lines > UINT32_MAX)
 		return false;
 	vocabulary->size = (uint32_t)size;
-	vocabulary->slots = (uint32_t)slots;
-	vocabulary->names = names.text;
+	vocabulary->lines = (uint32_t)lines;
+	vocabulary->names = section(mapping, NAMES).text;
 	vocabulary->documents =
 		array(mapping, DOCUMENTS, size, sizeof(uint32_t));
 	vocabulary->name_end =
 		array(mapping, NAME_ENDS, size, sizeof(uint32_t));
-	vocabulary->slot = array(mapping, SLOTS, slots,
-				 sizeof(struct vocabulary_slot));
+	vocabulary->slot = array(mapping, SLOTS, lines, line);
+	vocabulary->idf = array(mapping, IDF, size, sizeof(float));
 	model->weight = array(mapping, WEIGHTS, size * model->stride,
 			      sizeof(int16_t));
 	model->vocabulary = vocabulary;
 	return vocabulary->documents && vocabulary->name_end &&
-	       vocabulary->slot && model->weight &&
-	       vocabulary_is_sound(vocabulary, names.length);
+	       vocabulary->slot && vocabulary->idf && model->weight &&
+	       read_seals(model, mapping);
+}
+
+/* What can be wrong behind the right digests, and blocks unlike their seals. */
+static bool
+are_arrays_sound(const struct model *model, const struct mapping *mapping)
+{
+	const struct vocabulary *vocabulary = model->vocabulary;
+	const struct sealed slots = vocabulary_sealed_slots(vocabulary);
+	const struct sealed idf = vocabulary_sealed_idf(vocabulary);
+	const struct sealed weights = model_sealed_weights(model);
+
+	return sealed_holds(&slots) && sealed_holds(&idf) &&
+	       sealed_holds(&weights) &&
+	       vocabulary_is_sound(vocabulary, section(mapping, NAMES).length);
 }
 
 static bool
 read_model(struct model *model, const struct mapping *mapping,
-	   struct error *error)
+	   enum model_check check, struct error *error)
 {
 	struct field report = section(mapping, REPORT);
 
 	if (!manifest_parse(model, section(mapping, MANIFEST), error) ||
 	    !categories_parse(model, section(mapping, CATEGORIES), error))
 		return false;
-	if (!read_planes(model, mapping) || !read_arrays(model, mapping))
+	if (!read_planes(model, mapping) || !read_arrays(model, mapping) ||
+	    (check == MODEL_CHECK_ALL && !are_arrays_sound(model, mapping)))
 		return error_set(error, STATUS_BAD_MODEL,
 				 "damaged: sections do not fit together");
 	model->report = report.text;
@@ -145,12 +186,13 @@ read_model(struct model *model, const struct mapping *mapping,
 }
 
 struct model *
-packed_open(struct mapping *mapping, struct error *error)
+packed_open(struct mapping *mapping, enum model_check check,
+	    struct error *error)
 {
 	const char *complaint = check_header(mapping);
 
 	if (!complaint)
-		complaint = check_rows(mapping);
+		complaint = check_rows(mapping, check);
 	if (complaint) {
 		error_set(error, STATUS_BAD_MODEL, complaint);
 		return NULL;
@@ -164,7 +206,7 @@ packed_open(struct mapping *mapping, struct error *error)
 			  "number of categories is wrong");
 	else if (!(model = model_new(categories)))
 		error_no_memory(error);
-	if (model && !read_model(model, mapping, error)) {
+	if (model && !read_model(model, mapping, check, error)) {
 		model_free(model);
 		return NULL;
 	}
@@ -176,14 +218,14 @@ packed_open(struct mapping *mapping, struct error *error)
 }
 
 struct model *
-model_load(const char *path, struct error *error)
+model_load(const char *path, enum model_check check, struct error *error)
 {
 	struct mapping mapping;
 	struct model *model;
 
 	if (!file_map(path, &mapping, error))
 		return NULL;
-	model = packed_open(&mapping, error);
+	model = packed_open(&mapping, check, error);
 	if (!model) {
 		file_unmap(&mapping);
 		error_about(error, path);

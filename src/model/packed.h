@@ -17,9 +17,10 @@
  *			u64 offset, u64 length, u64 digest
  *	sections	each at a multiple of 64 bytes, zeroes between
  *
- * Sections: manifest, categories and report (text, as in manifest.h),
- * planes (three doubles a category: rho, a, b), documents, name-ends, names
- * and slots (vocabulary.h), weights (model.h).  Digests are XXH3.
+ * Sections: manifest and categories (text, as in manifest.h), planes (three
+ * doubles a category: rho, a, b), seals (seal.h; of slots, idf and weights,
+ * one after the other), slots and idf (vocabulary.h), weights (model.h),
+ * documents, name-ends and names (vocabulary.h), report.  Digests are XXH3.
  */
 
 /* Append the packed form of `model`. */
@@ -27,8 +28,10 @@ void packed_append(const struct model *model, struct bytes *bytes);
 
 /*
  * Make a model of the mapped bytes, which it takes over on success.  Every
- * digest, offset and size is checked before it is used.
+ * offset and size is checked, and every digest or, with MODEL_CHECK_USED,
+ * those of manifest, categories and planes; seals are for the rest.
  */
-struct model *packed_open(struct mapping *mapping, struct error *error);
+struct model *packed_open(struct mapping *mapping, enum model_check check,
+			  struct error *error);
 
 #endif

@@ -185,9 +185,21 @@ textform_load(const char *folder, struct error *error)
 	return model;
 }
 
+static struct model *
+open_checked(const char *path, enum model_check check, struct error *error)
+{
+	return file_is_directory(path) ? textform_load(path, error)
+				       : model_load(path, check, error);
+}
+
 struct model *
 model_open(const char *path, struct error *error)
 {
-	return file_is_directory(path) ? textform_load(path, error)
-				       : model_load(path, error);
+	return open_checked(path, MODEL_CHECK_ALL, error);
+}
+
+struct model *
+model_open_to_judge(const char *path, struct error *error)
+{
+	return open_checked(path, MODEL_CHECK_USED, error);
 }

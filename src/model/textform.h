@@ -22,4 +22,10 @@ bool textform_save(const struct model *model, const char *folder,
 struct model *model_open(const char *path, struct error *error);
 struct model *textform_load(const char *folder, struct error *error);
 
+/*
+ * The same to judge with it only: a packed model is checked where it is used
+ * (MODEL_CHECK_USED), so that a start costs little.
+ */
+struct model *model_open_to_judge(const char *path, struct error *error);
+
 #endif

@@ -40,11 +40,11 @@ head -c "$size" /dev/urandom >>"$bad"
 refused 'noise behind our magic' 'byte order|newer|another version|damaged|cut short'
 printf 'svm_type c_svc\nkernel_type linear\n' >"$bad"
 refused 'a model of libsvm' 'not a packed model'
-put 8 '\002\000\000\000'
+put 8 '\003\000\000\000'
 refused 'a newer model' 'packed by a newer version of triage'
 put 8 '\377\377\377\177'
 refused 'a much newer model' 'packed by a newer version of triage'
-put 8 '\000\000\000\000'
+put 8 '\001\000\000\000'
 refused 'an older model' 'packed by another version of triage'
 put 12 '\001\002\003\004'
 refused 'a model of another byte order' 'another byte order'
@@ -78,9 +78,11 @@ done
 check 'enough lengths were tried' [ "$count" -ge 50 ]
 equals 'a model cut at any length is refused' "$wrong" ''
 
-# A bit flipped anywhere is told, or was of no account.
+# A bit flipped anywhere is told by verify; by classify where it is used, and
+# where it is not it changes nothing.
 wrong=''
 told=0
+told_in_use=0
 for i in $(seq 0 59); do
 	offset=$(((size - 1) * i / 59))
 	old=$(od -An -tu1 -j "$offset" -N 1 "$model" | tr -d ' ')
@@ -88,15 +90,44 @@ for i in $(seq 0 59); do
 	cmp -s "$bad" "$model" && wrong="$wrong $offset:same"
 	run classify -m "$bad" -f jsonl "$text"
 	case $code in
-	78) told=$((told + 1))
-		is_sentence 'damaged|not a packed|newer|version|byte order|cut short' ||
+	78) told_in_use=$((told_in_use + 1))
+		[ -s "$T/out" ] && wrong="$wrong $offset:judged"
+		is_sentence "cannot load model '$bad': .*(damaged|not a packed|newer|version|byte order|cut short)" ||
 			wrong="$wrong $offset:unclear" ;;
 	0) cmp -s "$T/out" "$T/right" || wrong="$wrong $offset:other" ;;
 	*) wrong="$wrong $offset:$code" ;;
 	esac
+	run model verify "$bad"
+	[ "$code" -ne 78 ] || told=$((told + 1))
 done
-equals 'no flipped bit goes unnoticed' "$wrong" ''
-check 'nearly all of them are told' [ "$told" -ge 55 ]
+equals 'no flipped bit goes unnoticed where it matters' "$wrong" ''
+check 'verify tells nearly all of them' [ "$told" -ge 55 ]
+check 'classify tells some of them' [ "$told_in_use" -ge 5 ]
+
+# What came before the damage was used stands, in any number of threads.
+"$triage" classify -m "$model" "$sample" >"$T/all"
+wrong=''
+cut=0
+for i in $(seq 1 12); do
+	offset=$((size * 3 / 4 * i / 13))
+	old=$(od -An -tu1 -j "$offset" -N 1 "$model" | tr -d ' ')
+	put "$offset" "\\$(printf %03o $(((old + 1) % 256)))"
+	run classify -m "$bad" -j 1 "$sample"
+	cp "$T/out" "$T/one"
+	one=$code
+	run classify -m "$bad" -j 3 "$sample"
+	{ [ "$code" -eq "$one" ] && cmp -s "$T/out" "$T/one"; } ||
+		wrong="$wrong $offset:threads"
+	head -c "$(wc -c <"$T/one")" "$T/all" | cmp -s - "$T/one" ||
+		wrong="$wrong $offset:other"
+	case $one in
+	0) cmp -s "$T/one" "$T/all" || wrong="$wrong $offset:cut" ;;
+	78) cut=$((cut + 1)) ;;
+	*) wrong="$wrong $offset:$one" ;;
+	esac
+done
+equals 'results before damage is met are right' "$wrong" ''
+check 'damage was met' [ "$cut" -ge 6 ]
 
 # The text form.
 "$triage" model export "$model" -o "$T/text"

@@ -104,7 +104,7 @@ compare(const struct document *document)
 	double squares = 0;
 
 	terms_extract(&terms, &settings, matcher, document);
-	ck_assert(vectorizer_run(vectorizer, &terms, &vector));
+	ck_assert(vectorizer_run(vectorizer, &terms, &vector, &error));
 	for (uint32_t i = 0; i < vocabulary->size; i++)
 		squares += plain_value(i) * plain_value(i);
 	for (uint32_t i = 0; i < vocabulary->size; i++)
@@ -188,7 +188,7 @@ START_TEST(counts_what_the_vocabulary_knows)
 
 	document_read_text(&document, LITERAL("the malware of Zanzibar 17"));
 	terms_extract(&terms, &settings, matcher, &document);
-	ck_assert(vectorizer_run(vectorizer, &terms, &vector));
+	ck_assert(vectorizer_run(vectorizer, &terms, &vector, &error));
 	ck_assert_uint_eq(vector.words, 4);
 	ck_assert_uint_eq(vector.known, 2);
 	document_free(&document);

@@ -4,6 +4,7 @@
 #include "../../src/features/terms.h"
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char TEXT[] = "<cve>\t40\n^beacon\t9\nbeacon\t1\nbeacon drops\t3\n"
@@ -29,11 +30,11 @@ teardown(void)
 	vocabulary_free(vocabulary);
 }
 
-static const struct vocabulary_slot *
+static uint32_t
 find(const char *name)
 {
 	return vocabulary_find(vocabulary,
-			       terms_hash_of_name(name, strlen(name)));
+			       terms_hash_of_name(name, strlen(name)), NULL);
 }
 
 START_TEST(finds_every_term_at_its_rank)
@@ -42,12 +43,45 @@ START_TEST(finds_every_term_at_its_rank)
 	for (uint32_t i = 0; i < TERMS; i++) {
 		size_t length;
 		const char *name = vocabulary_name(vocabulary, i, &length);
-		const struct vocabulary_slot *slot = vocabulary_find(
-			vocabulary, terms_hash_of_name(name, length));
+		uint64_t hash = terms_hash_of_name(name, length);
 
-		ck_assert_ptr_nonnull(slot);
-		ck_assert_uint_eq(slot->index, i);
+		ck_assert_uint_eq(vocabulary_find(vocabulary, hash, NULL), i);
 	}
+}
+END_TEST
+
+/* So many that lines are full and terms lie behind where they belong. */
+START_TEST(finds_each_of_many_terms)
+{
+	enum { MANY = 20000 };
+	struct bytes text = { 0 };
+	struct vocabulary *many;
+	size_t moved = 0;
+
+	for (int i = 0; i < MANY; i++)
+		bytes_printf(&text, "t%05d\t1\n", i);
+	many = vocabulary_parse(text.data, text.length, DOCUMENTS, &settings,
+				&error);
+	ck_assert_ptr_nonnull(many);
+	ck_assert(vocabulary_is_sound(many, many->name_end[MANY - 1]));
+	for (uint32_t i = 0; i < 2 * MANY; i++) {
+		char name[16];
+		uint64_t hash;
+
+		snprintf(name, sizeof name, "t%05u", i);
+		hash = terms_hash_of_name(name, strlen(name));
+		ck_assert_uint_eq(vocabulary_find(many, hash, NULL),
+				  i < MANY ? i : VOCABULARY_ABSENT);
+		moved += i < MANY &&
+			 vocabulary_find_in_line(
+				 many->slot + VOCABULARY_LINE *
+						      vocabulary_line(many,
+								      hash),
+				 hash) == VOCABULARY_ABSENT;
+	}
+	ck_assert_uint_gt(moved, MANY / 100);
+	vocabulary_free(many);
+	bytes_free(&text);
 }
 END_TEST
 
@@ -56,26 +90,26 @@ static const char *const strangers[] = { "", "load", "loaders", "^loader",
 
 START_TEST(knows_no_stranger)
 {
-	ck_assert_ptr_null(find(strangers[_i]));
+	ck_assert_uint_eq(find(strangers[_i]), VOCABULARY_ABSENT);
 }
 END_TEST
 
 /* By hand: ln(100 / (1 + documents)) + 1; the lead has a weight of its own. */
 START_TEST(weighs_rare_terms_above_common_ones)
 {
-	ck_assert_double_eq_tol((double)find("beacon")->idf,
+	ck_assert_double_eq_tol((double)vocabulary->idf[find("beacon")],
 				4.912023005428146, 1e-6);
-	ck_assert_double_eq_tol((double)find("loader")->idf,
+	ck_assert_double_eq_tol((double)vocabulary->idf[find("loader")],
 				1.916290731874155, 1e-6);
-	ck_assert_double_eq_tol((double)find("^beacon")->idf,
+	ck_assert_double_eq_tol((double)vocabulary->idf[find("^beacon")],
 				3.302585092994046 * settings.lead_field, 1e-6);
 }
 END_TEST
 
 START_TEST(knows_what_is_too_common_without_weight)
 {
-	ck_assert_ptr_nonnull(find("the"));
-	ck_assert_float_eq(find("the")->idf, 0);
+	ck_assert_uint_lt(find("the"), TERMS);
+	ck_assert_float_eq(vocabulary->idf[find("the")], 0);
 }
 END_TEST
 
@@ -96,7 +130,7 @@ START_TEST(is_sound_only_with_its_parts_in_range)
 
 	ck_assert(vocabulary_is_sound(&copy, names));
 	ck_assert(!vocabulary_is_sound(&copy, names - 1));
-	copy.slots--;
+	copy.lines--;
 	ck_assert(!vocabulary_is_sound(&copy, names));
 	copy = *vocabulary;
 	copy.size--;
@@ -148,6 +182,7 @@ vocabulary_suite(void)
 
 	tcase_add_checked_fixture(lookup, setup, teardown);
 	tcase_add_test(lookup, finds_every_term_at_its_rank);
+	tcase_add_test(lookup, finds_each_of_many_terms);
 	tcase_add_loop_test(lookup, knows_no_stranger, 0, COUNT(strangers));
 	tcase_add_test(lookup, weighs_rare_terms_above_common_ones);
 	tcase_add_test(lookup, knows_what_is_too_common_without_weight);

@@ -7,6 +7,7 @@
 static Suite *(*const makers[])(void) = {
 	bytes_suite,
 	digest_suite,
+	seal_suite,
 	error_suite,
 	number_suite,
 	file_suite,

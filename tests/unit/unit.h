@@ -16,6 +16,7 @@ uint64_t unit_random(uint64_t *state);
 /* One suite a module, in the order of the layers. */
 Suite *bytes_suite(void);
 Suite *digest_suite(void);
+Suite *seal_suite(void);
 Suite *error_suite(void);
 Suite *number_suite(void);
 Suite *file_suite(void);

@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include "seal.h"
+
+#include "digest.h"
+
+#include <stdlib.h>
+
+size_t
+seal_count(size_t length)
+{
+	return length / SEAL_BLOCK + (length % SEAL_BLOCK != 0);
+}
+
+static uint32_t
+seal_of(const char *data, size_t length, size_t block)
+{
+	size_t start = block * SEAL_BLOCK;
+	size_t left = length - start;
+
+	return (uint32_t)digest(data + start,
+				left < SEAL_BLOCK ? left : SEAL_BLOCK);
+}
+
+void
+seal_append(struct bytes *bytes, const char *data, size_t length)
+{
+	size_t count = seal_count(length);
+
+	for (size_t block = 0; block < count; block++) {
+		uint32_t seal = seal_of(data, length, block);
+
+		bytes_append(bytes, (const char *)&seal, sizeof seal);
+	}
+}
+
+bool
+sealed_holds(const struct sealed *sealed)
+{
+	size_t count = sealed->seal ? seal_count(sealed->length) : 0;
+
+	for (size_t block = 0; block < count; block++)
+		if (seal_of(sealed->data, sealed->length, block) !=
+		    sealed->seal[block])
+			return false;
+	return true;
+}
+
+bool
+seal_watch_start(struct seal_watch *watch, const struct sealed *sealed)
+{
+	*watch = (struct seal_watch){ .sealed = *sealed };
+	if (!sealed->seal)
+		return true;
+	watch->seen = calloc(seal_count(sealed->length) / 64 + 1,
+			     sizeof *watch->seen);
+	return watch->seen != NULL;
+}
+
+void
+seal_watch_clear(struct seal_watch *watch)
+{
+	free(watch->seen);
+	*watch = (struct seal_watch){ 0 };
+}
+
+bool
+seal_watch_look(struct seal_watch *watch, size_t block)
+{
+	const struct sealed *sealed = &watch->sealed;
+
+	if (seal_of(sealed->data, sealed->length, block) != sealed->seal[block])
+		return false;
+	watch->seen[block / 64] |= UINT64_C(1) << (block % 64);
+	return true;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_SEAL_H
+#define TRIAGE_SEAL_H
+
+#include "bytes.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/*
+ * Seals: digests of small blocks, so that of a large mapped file only what is
+ * used need be checked, when it is first used.
+ *
+ * To check a whole file costs more than to judge one article with it.  A
+ * block is SEAL_BLOCK bytes, the last one what is left; its seal is the lower
+ * half of its digest.
+ */
+enum { SEAL_BLOCK = 128 };
+
+/* How many seals `length` bytes have; and append them. */
+size_t seal_count(size_t length);
+void seal_append(struct bytes *bytes, const char *data, size_t length);
+
+/* Bytes with their seals; without (NULL) they are our own and always good. */
+struct sealed {
+	const char *data;
+	size_t length;
+	const uint32_t *seal;
+};
+
+/* Whether all of them are as sealed. */
+bool sealed_holds(const struct sealed *sealed);
+
+/*
+ * What one thread has checked of them so far.  It borrows the bytes; ended
+ * with seal_watch_clear().
+ */
+struct seal_watch {
+	struct sealed sealed;
+	uint64_t *seen;		/* a bit a block; NULL: nothing to check */
+};
+
+/* False when memory runs out. */
+bool seal_watch_start(struct seal_watch *watch, const struct sealed *sealed);
+void seal_watch_clear(struct seal_watch *watch);
+
+/* Check a block that was not seen before. */
+bool seal_watch_look(struct seal_watch *watch, size_t block);
+
+/* Whether `length` bytes at `offset`, which lie inside, are as sealed. */
+static inline bool
+seal_watch_holds(struct seal_watch *watch, size_t offset, size_t length)
+{
+	size_t last = (offset + length - 1) / SEAL_BLOCK;
+
+	if (!watch->seen)
+		return true;
+	for (size_t block = offset / SEAL_BLOCK; block <= last; block++)
+		if (!(watch->seen[block / 64] >> (block % 64) & 1) &&
+		    !seal_watch_look(watch, block))
+			return false;
+	return true;
+}
+
+#endif
