@@ -134,10 +134,6 @@ compare_models(const struct options *options, size_t count,
 	if (count != 3)
 		return usage_error("evaluate: --compare wants three names: an "
 				   "old model, a new one and a corpus");
-	if (options->resamples < RESAMPLES_LEAST)
-		return usage_error("evaluate: --resamples is a number from %d "
-				   "to %d",
-				   RESAMPLES_LEAST, RESAMPLES_MOST);
 	if (!learning_read_options(&learning, "evaluate", options))
 		return EX_USAGE;
 	code = learning_read_corpus(&learning, options, 1, argument + 2);

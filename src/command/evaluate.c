@@ -34,12 +34,16 @@ static int
 write_page(const struct options *options, const struct learning *learning,
 	   struct predictions *predictions, const struct report *report)
 {
-	struct study study;
+	struct study study = { .corpus = learning->corpus,
+			       .predictions = predictions,
+			       .report = report,
+			       .resamples = options->resamples,
+			       .threads = learning->options.threads };
 	struct error error = { 0 };
 	int code;
 
 	mistakes_finish(predictions->mistakes);
-	if (study_make(&study, learning->corpus, predictions, report, &error))
+	if (study_make(&study, &error))
 		code = save_page(options, &study, learning->corpus_name);
 	else
 		code = complain("write page", options->html, &error);
@@ -167,6 +171,10 @@ command_evaluate(const struct options *options, size_t count,
 				   "models: of the options leave all but "
 				   "--categories, --format, --jobs, "
 				   "--report and --resamples");
+	if (options->resamples < RESAMPLES_LEAST)
+		return usage_error("evaluate: --resamples is a number from %d "
+				   "to %d",
+				   RESAMPLES_LEAST, RESAMPLES_MOST);
 	if (options->compare)
 		return compare_models(options, count, argument);
 	if (!learning_read_options(&learning, "evaluate", options))

@@ -125,7 +125,7 @@ static const struct option table[] = {
 	  "compare OLD and NEW, models or predictions, on CORPUS",
 	  NULL, NULL },
 	{ "resamples", 0, COUNT, FOR_EVALUATE, MEMBER(resamples), "N",
-	  "draws behind the intervals of --compare, at least 100",
+	  "draws behind intervals, from 100; default 1000",
 	  "1000", NULL },
 	{ "html", 0, TEXT, FOR_EVALUATE, MEMBER(html), "FILE",
 	  "write a page of figures, curves and the worst mistakes",

@@ -57,6 +57,8 @@ append_change(const struct comparison *comparison, const struct change *change,
 
 	bytes_append_text(bytes, "{\"id\":");
 	json_append_string(bytes, &example->document.id);
+	bytes_append_text(bytes, ",\"title\":");
+	json_append_string(bytes, &example->document.title);
 	bytes_printf(bytes,
 		     ",\"category\":\"%s\",\"holds\":%s,\"old\":\"%s\","
 		     "\"new\":\"%s\",\"change\":\"%s\"}",

@@ -3,13 +3,20 @@
 
 #include "format.h"
 
+#include "../base/columns.h"
 #include "../base/number.h"
 #include "../base/utf8.h"
 #include "../model/judge.h"
 
 #include <string.h>
 
-enum { PLACES = 3, HOLDS_WIDTH = 7, FIGURE_WIDTH = 7, CHANGE_WIDTH = 8 };
+enum {
+	PLACES = 3,
+	HOLDS_WIDTH = 7,
+	FIGURE_WIDTH = 7,
+	CHANGE_WIDTH = 8,
+	TITLE_SHOWN = 60
+};
 
 const char *
 comparison_change(enum change_kind kind)
@@ -84,6 +91,15 @@ append_table(const struct comparison *comparison, size_t figure,
 }
 
 static void
+append_title(const struct bytes *title, struct bytes *bytes)
+{
+	if (title->length == 0)
+		return;
+	bytes_append_text(bytes, "  ");
+	columns_append(bytes, bytes_text(title), title->length, TITLE_SHOWN);
+}
+
+static void
 append_changes(const struct comparison *comparison, struct bytes *bytes)
 {
 	static const char *const truth[] = { "does not hold", "not judged",
@@ -103,6 +119,7 @@ append_changes(const struct comparison *comparison, struct bytes *bytes)
 			     truth[example->label[change->category] + 1]);
 		utf8_append_visible(bytes, bytes_text(&example->document.id),
 				    example->document.id.length);
+		append_title(&example->document.title, bytes);
 		bytes_append_byte(bytes, '\n');
 	}
 }

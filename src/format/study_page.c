@@ -10,19 +10,34 @@ static const struct {
 	const char *name;
 	size_t offset;
 	unsigned places;
+	int interval; /* enum ranking_figure, or -1 */
 } tile[] = {
-	{ "macro F1", offsetof(struct metrics, f1), 3 },
-	{ "macro precision", offsetof(struct metrics, precision), 3 },
-	{ "macro recall", offsetof(struct metrics, recall), 3 },
-	{ "average precision", offsetof(struct metrics, average_precision), 3 },
-	{ "Brier score", offsetof(struct metrics, brier), 4 },
-	{ "calibration error", offsetof(struct metrics, calibration_error), 4 },
+	{ "macro F1", offsetof(struct metrics, f1), 3, RANKING_F1 },
+	{ "macro precision", offsetof(struct metrics, precision), 3, -1 },
+	{ "macro recall", offsetof(struct metrics, recall), 3, -1 },
+	{ "macro AP", offsetof(struct metrics, average_precision), 3,
+	  RANKING_AP },
+	{ "Brier score", offsetof(struct metrics, brier), 4, -1 },
+	{ "calibration error", offsetof(struct metrics, calibration_error), 4,
+	  -1 },
 };
 
 static void
-append_tiles(const struct report *report, struct bytes *bytes)
+append_interval(const struct study *study, int figure, struct bytes *bytes)
 {
-	struct metrics mean = report_mean(report);
+	const struct difference *interval =
+		&study->intervals.row[study->report->rows][figure];
+
+	bytes_append_text(bytes, "<br>");
+	number_append(bytes, interval->low, 3);
+	bytes_append_text(bytes, "–");
+	number_append(bytes, interval->high, 3);
+}
+
+static void
+append_tiles(const struct study *study, struct bytes *bytes)
+{
+	struct metrics mean = report_mean(study->report);
 
 	bytes_append_text(bytes, "<div class=\"tiles\">\n");
 	for (size_t i = 0; i < sizeof tile / sizeof tile[0]; i++) {
@@ -30,8 +45,10 @@ append_tiles(const struct report *report, struct bytes *bytes)
 
 		bytes_append_text(bytes, "<div class=\"tile\"><b>");
 		number_append(bytes, *(const double *)member, tile[i].places);
-		bytes_printf(bytes, "</b><span>%s</span></div>\n",
-			     tile[i].name);
+		bytes_printf(bytes, "</b><span>%s", tile[i].name);
+		if (tile[i].interval >= 0)
+			append_interval(study, tile[i].interval, bytes);
+		bytes_append_text(bytes, "</span></div>\n");
 	}
 	bytes_append_text(bytes, "</div>\n");
 }
@@ -58,7 +75,7 @@ append_heading(const struct study *study, const struct study_names *names,
 			  "<a href=\"#confusion\">Confusion</a>"
 			  "<a href=\"#mistakes\">Worst mistakes</a>"
 			  "<a href=\"#words\">What the words mean</a></nav>\n");
-	append_tiles(study->report, bytes);
+	append_tiles(study, bytes);
 	bytes_append_text(bytes, "</header>\n");
 }
 
@@ -70,6 +87,8 @@ static const struct {
 	{ "recall", "the share of what holds that was said" },
 	{ "F1", "the harmonic mean of the two; macro is the plain mean over "
 		"all categories that have a positive document" },
+	{ "95 %", "the interval in which F1 lies in 95 % of resamples: "
+		  "documents are drawn anew with replacement (the bootstrap)" },
 	{ "AP", "average precision: the area under the steps of the curve, "
 		"whatever the threshold" },
 	{ "Brier", "the mean squared distance of confidence and truth; less "

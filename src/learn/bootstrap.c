@@ -46,13 +46,15 @@ measure_draw(void *context, size_t resample, unsigned worker)
 	const struct bootstrap *bootstrap = draws->bootstrap;
 	uint32_t *weight = draws->weight + worker * bootstrap->examples;
 	double mean[RANKING_FIGURES] = { 0 };
-	double before[RANKING_FIGURES];
+	double before[RANKING_FIGURES] = { 0 };
 	double after[RANKING_FIGURES];
 	double counted = 0;
 
 	draw(bootstrap, resample, weight);
 	for (size_t row = 0; row < bootstrap->rows; row++) {
-		ranking_measure(&bootstrap->before[row], weight, before);
+		if (bootstrap->before)
+			ranking_measure(&bootstrap->before[row], weight,
+					before);
 		ranking_measure(&bootstrap->after[row], weight, after);
 		counted += draws->counts[row];
 		for (size_t k = 0; k < RANKING_FIGURES; k++) {
@@ -95,8 +97,8 @@ static void
 note_positives(const struct bootstrap *bootstrap, bool *counts)
 {
 	for (size_t row = 0; row < bootstrap->rows; row++)
-		for (size_t i = 0; i < bootstrap->before[row].count; i++)
-			counts[row] |= bootstrap->before[row].ranked[i].holds;
+		for (size_t i = 0; i < bootstrap->after[row].count; i++)
+			counts[row] |= bootstrap->after[row].ranked[i].holds;
 }
 
 bool

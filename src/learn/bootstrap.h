@@ -18,7 +18,7 @@ enum {
 	RESAMPLES_MOST = 100000,
 };
 
-/* New minus old. */
+/* New minus old; where there is no old one, the figure itself. */
 struct difference {
 	double low;
 	double high;
@@ -30,7 +30,7 @@ struct bootstrap {
 	size_t documents;
 	size_t examples; /* of the corpus */
 	size_t rows;
-	const struct ranking *before; /* [rows] */
+	const struct ranking *before; /* [rows], or NULL */
 	const struct ranking *after;  /* [rows] */
 	size_t resamples;
 	unsigned threads;

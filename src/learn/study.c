@@ -15,17 +15,19 @@ study_category(struct study *study, size_t category, struct prediction *cell,
 }
 
 bool
-study_make(struct study *study, const struct corpus *corpus,
-	   const struct predictions *predictions, const struct report *report,
-	   struct error *error)
+study_make(struct study *study, struct error *error)
 {
+	const struct corpus *corpus = study->corpus;
 	struct prediction *cell = calloc(corpus->examples + 1, sizeof *cell);
 	bool made = cell != NULL;
 
-	*study = (struct study){ .corpus = corpus,
-				 .predictions = predictions,
-				 .report = report,
-				 .mistakes = predictions->mistakes };
+	study->mistakes = study->predictions->mistakes;
+	study->intervals = (struct intervals){
+		.corpus = corpus,
+		.predictions = study->predictions,
+		.resamples = study->resamples,
+		.threads = study->threads,
+	};
 	study->curve = calloc(corpus->categories + 1, sizeof *study->curve);
 	study->reliability =
 		calloc(corpus->categories + 1, sizeof *study->reliability);
@@ -35,7 +37,9 @@ study_make(struct study *study, const struct corpus *corpus,
 	for (size_t c = 0; made && c < corpus->categories; c++)
 		made = study_category(study, c, cell, error);
 	made = made &&
-	       confusion_make(&study->confusion, corpus, predictions, error);
+	       confusion_make(&study->confusion, corpus, study->predictions,
+			      error) &&
+	       intervals_make(&study->intervals, error);
 	free(cell);
 	return made;
 }
@@ -48,4 +52,5 @@ study_free(struct study *study)
 	free(study->curve);
 	free(study->reliability);
 	confusion_free(&study->confusion);
+	intervals_free(&study->intervals);
 }

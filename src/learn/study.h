@@ -4,6 +4,7 @@
 
 #include "confusion.h"
 #include "curve.h"
+#include "intervals.h"
 #include "mistakes.h"
 #include "reliability.h"
 
@@ -12,22 +13,22 @@
  * be drawn of the predictions behind it.
  */
 struct study {
+	/* The caller's, which must outlive it: */
 	const struct corpus *corpus;
 	const struct predictions *predictions;
 	const struct report *report;
+	size_t resamples;
+	unsigned threads;
+
 	const struct mistakes *mistakes;
 	struct curve *curve; /* [categories] */
 	struct reliability_bin (*reliability)[RELIABILITY_BINS];
 	struct confusion confusion;
+	struct intervals intervals;
 };
 
-/*
- * Of predictions that noted their mistakes; these and the rest must outlive
- * it.  Ended with study_free().
- */
-bool study_make(struct study *study, const struct corpus *corpus,
-		const struct predictions *predictions,
-		const struct report *report, struct error *error);
+/* Of predictions that noted their mistakes.  Ended with study_free(). */
+bool study_make(struct study *study, struct error *error);
 void study_free(struct study *study);
 
 #endif

@@ -58,10 +58,15 @@ done
 # Its figures are those of the report.
 sed -n 's/^<tr><th scope="row"><a href="#plots-\([^"]*\)">.*/&/p' \
 	"$T/page.html" | sed 's/<span.*<\/span>//; s/<[^>]*>/ /g' |
-	awk '{ print $1, $2, $4, $5, $3, $6, $7, $8, $9, $10, $11, $12 }' \
+	awk '{ print $1, $2, $5, $6, $3, $7, $8, $9, $10, $11, $12, $13 }' \
 		>"$T/table"
 awk 'NR > 3 && $1 != "mean" { $1 = $1; print }' "$T/report" >"$T/expected"
 same 'its table is the report' "$T/expected" "$T/table"
+sed -n 's/^<tr><th scope="row"><a href=.*<\/th><td>[0-9]*<\/td><td>\([0-9.]*\)<.*<td class="soft">\([0-9.]*\)–\([0-9.]*\)<.*/\1 \2 \3/p' \
+	"$T/page.html" >"$T/intervals"
+equals 'each F1 lies in its interval' "$(awk '$1 < $2 || $1 > $3' \
+	"$T/intervals")" ''
+equals 'and has one' "$(wc -l <"$T/intervals")" "$(wc -l <"$T/expected")"
 categories=$(wc -l <"$T/expected")
 equals 'every category has a curve' "$(count '<path class="curve"')" \
 	"$categories"
@@ -128,6 +133,8 @@ check 'the model is named' grep -qF " on $T/evil.jsonl</h1>" "$T/page.html"
 run evaluate "$sample" --model "$model" --html "$T/nowhere/page.html"
 complains 'refuses a page that goes nowhere' 73 \
 	"cannot write page '$T/nowhere/page.html'"
+run evaluate "$sample" --html "$T/page.html" --resamples 99
+complains 'wants enough resamples' 64 '--resamples is a number from 100'
 run train "$sample" --html "$T/page.html" -o "$T/other.triage"
 complains 'training writes no page' 64 "unknown option '--html'"
 finish

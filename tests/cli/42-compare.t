@@ -80,10 +80,13 @@ awk -v golds="$sample/labels.tsv" '
 				(holds ? "holds" : "does not hold"), $1
 		}
 	}' "$T/names" "$T/old.flat" "$T/new.flat" | sort >"$T/expected"
-sed -n 's/  */ /g; /^\(better\|worse\|unknown\) /p' "$T/report" |
-	sort >"$T/changes"
+sed -n 's/\.txt  .*/.txt/; s/  */ /g; /^\(better\|worse\|unknown\) /p' \
+	"$T/report" | sort >"$T/changes"
 same 'the changes are those between the predictions' "$T/expected" \
 	"$T/changes"
+id=$(sed -n '1s/.* //p' "$T/changes")
+check 'each with its title' grep -qF "$id  $(head -n 1 "$sample/$id" |
+	cut -c 1-50)" "$T/report"
 equals 'and are counted' "$(sed -n 's/ changed in .*//p' "$T/report")" \
 	"$(wc -l <"$T/expected") decisions"
 
@@ -120,7 +123,7 @@ equals 'it has every category' \
 equals 'and every change' "$(grep -c '^{"id":' "$T/out")" \
 	"$(wc -l <"$T/changes")"
 prints 'a change is told whole' \
-	'^\{"id":"[^"]+","category":"[a-z-]+","holds":(true|false),"old":"no","new":"yes","change":"(better|worse)"\}'
+	'^\{"id":"[^"]+","title":"[^"]+","category":"[a-z-]+","holds":(true|false),"old":"no","new":"yes","change":"(better|worse)"\}'
 prints 'the macro figures say which is better' \
 	'^"macro":\{.*"f1":\{.*"shown":"better"\}'
 run evaluate --compare "$T/old.triage" "$model" "$sample" -q

@@ -25,8 +25,12 @@ setup(void)
 	ck_assert(evaluate_folds(&sample.input, &sample.options, &predictions,
 				 &report, &error));
 	mistakes_finish(&mistakes);
-	ck_assert(study_make(&study, sample.corpus, &predictions, &report,
-			     &error));
+	study = (struct study){ .corpus = sample.corpus,
+				.predictions = &predictions,
+				.report = &report,
+				.resamples = 500,
+				.threads = 2 };
+	ck_assert(study_make(&study, &error));
 }
 
 static void
@@ -95,6 +99,34 @@ START_TEST(puts_every_prediction_into_a_bin)
 	}
 	ck_assert_uint_eq(count, SAMPLE_DOCUMENTS);
 	ck_assert_uint_eq(positives, report.row[_i].metrics.positives);
+}
+END_TEST
+
+START_TEST(has_intervals_around_its_figures)
+{
+	const struct difference *f1 = &study.intervals.row[_i][RANKING_F1];
+	const struct difference *ap = &study.intervals.row[_i][RANKING_AP];
+
+	ck_assert_double_lt(f1->low, report.row[_i].metrics.f1);
+	ck_assert_double_gt(f1->high, report.row[_i].metrics.f1);
+	ck_assert_double_lt(ap->low,
+			    report.row[_i].metrics.average_precision);
+	ck_assert_double_gt(ap->high,
+			    report.row[_i].metrics.average_precision);
+}
+END_TEST
+
+START_TEST(is_surer_of_the_mean_than_of_a_rare_one)
+{
+	const struct difference *mean =
+		&study.intervals.row[SAMPLE_CATEGORIES][RANKING_AP];
+	const struct difference *rare =
+		&study.intervals.row[SAMPLE_DDOS][RANKING_AP];
+	double average = report_mean(&report).average_precision;
+
+	ck_assert_double_lt(mean->low, average);
+	ck_assert_double_gt(mean->high, average);
+	ck_assert_double_lt(mean->high - mean->low, rare->high - rare->low);
 }
 END_TEST
 
@@ -259,6 +291,9 @@ study_suite(void)
 			    0, SAMPLE_CATEGORIES);
 	tcase_add_loop_test(all, puts_every_prediction_into_a_bin, 0,
 			    SAMPLE_CATEGORIES);
+	tcase_add_loop_test(all, has_intervals_around_its_figures, 0,
+			    SAMPLE_DDOS);
+	tcase_add_test(all, is_surer_of_the_mean_than_of_a_rare_one);
 	tcase_add_test(all, counts_what_is_taken_for_what);
 	tcase_add_test(all, keeps_the_worst_mistakes_in_order);
 	tcase_add_test(all, tells_the_terms_of_a_mistake);
