@@ -30,7 +30,7 @@ OURS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) \
 # Each shared library costs every start: these are linked in whole, others are
 # loaded when first used (src/base/shared_object.h).
 LIBRARIES = $(if $(filter static,$(LINK)),-Wl$(,)-Bstatic) -lpcre2-8 \
-	-lutf8proc -ljansson -lz -Wl,-Bdynamic -Wl,--as-needed -lm
+	-lutf8proc -ljansson -lz -lmd -Wl,-Bdynamic -Wl,--as-needed -lm
 LIBRARY_LIBRARIES = -lpcre2-8 -lutf8proc -lm -pthread
 
 # A folder is a layer and includes only itself and those before it.

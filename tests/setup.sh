@@ -4,7 +4,8 @@
 # packages that are named besides.
 set -eu
 
-packages='gcc libc6-dev binutils make libsvm-dev libsvm3 libsvm-tools
+packages='gcc libc6-dev binutils make libmd-dev jq
+libsvm-dev libsvm3 libsvm-tools
 libpcre2-dev libutf8proc-dev libjansson-dev libxxhash-dev zlib1g-dev
 libexpat1-dev libxml2-dev libuchardet-dev check libsubunit-dev mandoc
 tmux'

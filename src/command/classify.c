@@ -165,7 +165,7 @@ print_item(struct run *run, const struct item *item)
 	}
 	if (item->judged && item->truth > run->truth)
 		run->truth = item->truth;
-	if (run->options->quiet)
+	if (run->options->quiet || item->output.length == 0)
 		return;
 	if (run->printed++ > 0)
 		print_text(run->request.format->separator);
@@ -298,7 +298,9 @@ command_classify(const struct options *options, size_t count,
 	if (!model)
 		return code;
 	run.model = model;
-	code = run_with_model(&run, argument, count);
+	code = options->tags ? replace_tags(model, options->tags) : 0;
+	if (code == 0)
+		code = run_with_model(&run, argument, count);
 	finish(&run);
 	model_free(model);
 	return code;

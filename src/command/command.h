@@ -40,6 +40,7 @@ struct options {
 	bool help;
 	bool quiet;
 	bool indicators;
+	bool misp_tags;
 	bool filter;		/* of any kind: filter.h lists them */
 	const char *command;	/* its name, for messages */
 	bool compare;
@@ -59,6 +60,8 @@ struct options {
 	const char *c;
 	const char *torn;
 	const char *threshold;
+	const char *published;
+	const char *tags;
 	const char *config;
 	const char *sets[SETS_MOST];
 	size_t sets_count;

@@ -3,9 +3,11 @@
 
 #include "command.h"
 
+#include "../learn/corpus.h"
 #include "../model/locate.h"
 #include "../model/textform.h"
 
+#include <string.h>
 #include <sysexits.h>
 
 int
@@ -52,4 +54,41 @@ struct model *
 open_model_to_judge(const char *path, int *code)
 {
 	return open_by(model_open_to_judge, path, code);
+}
+
+static bool
+take_tags(struct model *model, const struct corpus *table,
+	  struct error *error)
+{
+	for (size_t i = 0; i < model->categories; i++)
+		model->category[i].tags[0] = '\0';
+	for (size_t i = 0; i < table->categories; i++) {
+		const struct corpus_category *row = &table->category[i];
+		size_t found = model_find_category(model, row->name,
+						   strlen(row->name));
+
+		if (found == model->categories) {
+			error_set(error, STATUS_BAD_INPUT,
+				  "the model has no category");
+			error_word(error, row->name, strlen(row->name));
+			return false;
+		}
+		memcpy(model->category[found].tags, row->tags,
+		       sizeof row->tags);
+	}
+	return true;
+}
+
+int
+replace_tags(struct model *model, const char *path)
+{
+	struct error error = { 0 };
+	struct corpus *table = corpus_new(&error);
+	int code = 0;
+
+	if (!table || !corpus_read_categories(table, path, &error) ||
+	    !take_tags(model, table, &error))
+		code = complain("take tags from", path, &error);
+	corpus_free(table);
+	return code;
 }

@@ -16,4 +16,10 @@ struct model *open_model_to_judge(const char *path, int *code);
 /* Say that a model that was opened cannot be used; returns the exit code. */
 int complain_of_model(const char *path, const struct error *error);
 
+/*
+ * Replace the tags of all categories by those of a table, which
+ * triage-corpus(5) describes.  Complains and returns an exit code, or 0.
+ */
+int replace_tags(struct model *model, const char *path);
+
 #endif

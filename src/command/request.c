@@ -4,6 +4,7 @@
 #include "../base/fields.h"
 #include "../base/number.h"
 #include "../document/reader.h"
+#include "../format/moment.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -95,20 +96,40 @@ read_terminal(struct request *request, const struct options *options)
 		request->shown.width = size.ws_col ? size.ws_col : 80;
 }
 
+static void
+refuse_format(const char *name)
+{
+	struct bytes names = { 0 };
+
+	for (size_t i = 0; format_at(i); i++)
+		bytes_printf(&names, "%s%s", i ? ", " : "",
+			     format_at(i)->name);
+	usage_error("classify: unknown format '%s': one of %s", name,
+		    bytes_text(&names));
+	bytes_free(&names);
+}
+
 static bool
 read_format(struct request *request, const struct options *options)
 {
 	const char *name = options->format;
 
 	if (!name)
-		name = isatty(STDOUT_FILENO) ? "text" : "tsv";
+		name = options->misp_tags	? "misp"
+		       : isatty(STDOUT_FILENO) ? "text"
+					       : "tsv";
 	request->format = format_find(name);
 	if (!request->format) {
-		usage_error("classify: unknown format '%s': one of text, tsv, "
-			    "json, jsonl, svm",
+		refuse_format(name);
+		return false;
+	}
+	if (options->misp_tags && strcmp(name, "misp") != 0) {
+		usage_error("classify: --misp-tags is of the format misp, not "
+			    "'%s'",
 			    name);
 		return false;
 	}
+	request->shown.tags_only = options->misp_tags;
 	return true;
 }
 
@@ -122,6 +143,20 @@ read_indicators(struct request *request, const struct options *options)
 		return true;
 	usage_error("classify: the format '%s' has no room for --indicators",
 		    request->format->name);
+	return false;
+}
+
+static bool
+read_published(struct request *request, const struct options *options)
+{
+	const char *text = options->published;
+
+	if (!text ||
+	    moment_parse(text, strlen(text), &request->shown.published))
+		return true;
+	usage_error("%s: --published is a date from 1970 on like 2031-05-01 "
+		    "or 2031-05-01T10:20:30Z, not '%s'",
+		    options->command, text);
 	return false;
 }
 
@@ -159,6 +194,7 @@ request_read(struct request *request, const struct options *options,
 	return request_read_shown(request, options, model) &&
 	       read_format(request, options) &&
 	       read_indicators(request, options) &&
+	       read_published(request, options) &&
 	       read_expression(request, options, model);
 }
 

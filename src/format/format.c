@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "format.h"
 
+#include "moment.h"
+
 #include <string.h>
 
 static const struct format formats[] = {
@@ -22,6 +24,10 @@ static const struct format formats[] = {
 	  .meaning = "a JSON object a line",
 	  .shows_indicators = true,
 	  .append = format_json_line },
+	{ .name = "misp",
+	  .meaning = "a MISP event a line, or its tags: --misp-tags",
+	  .shows_indicators = true,
+	  .append = format_misp },
 	{ .name = "svm",
 	  .meaning = "the vector, as libsvm reads it",
 	  .needs_vector = true,
@@ -85,4 +91,51 @@ format_select(const struct result *result,
 			format_insert(judgement->confidence, category, count++, i);
 	return options->top > 0 && count > options->top ? options->top
 							: count;
+}
+
+int64_t
+format_moment(const struct result *result,
+	      const struct format_options *options)
+{
+	const struct bytes *date = &result->document->date;
+	int64_t moment;
+
+	return moment_parse(bytes_text(date), date->length, &moment)
+		       ? moment
+		       : options->published;
+}
+
+/* RFC 1918, loopback and link-local: everybody has some of them. */
+static bool
+is_private(const char *address)
+{
+	static const char *const start[] = {
+		"10.",	   "127.",    "169.254.", "192.168.", "172.16.",
+		"172.17.", "172.18.", "172.19.",  "172.20.",  "172.21.",
+		"172.22.", "172.23.", "172.24.",  "172.25.",  "172.26.",
+		"172.27.", "172.28.", "172.29.",  "172.30.",  "172.31.",
+	};
+
+	for (size_t i = 0; i < sizeof start / sizeof start[0]; i++)
+		if (strncmp(address, start[i], strlen(start[i])) == 0)
+			return true;
+	return false;
+}
+
+bool
+format_is_suspect(const struct indicators *indicators, size_t i)
+{
+	const struct mention *mention = &indicators->mention[i];
+
+	if (mention->kind >= INDICATOR_MD5 && mention->kind <= INDICATOR_SHA512)
+		return true;
+	return indicators_is_defanged(indicators, i) &&
+	       !(mention->kind == INDICATOR_IPV4 && is_private(mention->value));
+}
+
+bool
+format_is_web_address(const char *text)
+{
+	return strncmp(text, "http://", 7) == 0 ||
+	       strncmp(text, "https://", 8) == 0;
 }

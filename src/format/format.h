@@ -24,6 +24,8 @@ struct format_options {
 	unsigned width;		/* columns of the terminal; 0: no terminal */
 	size_t top;		/* at most so many categories; 0: all */
 	const bool *only;	/* [categories], or NULL for all */
+	bool tags_only;		/* of a MISP event */
+	int64_t published;	/* of a document without a date; moment.h */
 };
 
 struct format {
@@ -64,6 +66,19 @@ void format_insert(const double *confidence, size_t *category, size_t count,
 /* "no", "unsure" or "yes". */
 const char *format_decision(enum decision decision);
 
+/* When a document was published, as it says or as `options` do. */
+int64_t format_moment(const struct result *result,
+		      const struct format_options *options);
+
+/*
+ * Whether the indicator at mention `i` is one to look for: a digest, or an
+ * address that somebody took care to defang and that is no private one.
+ */
+bool format_is_suspect(const struct indicators *indicators, size_t i);
+
+/* Whether a text begins like http:// or https://. */
+bool format_is_web_address(const char *text);
+
 /* The single formats: */
 void format_text(const struct result *result,
 		 const struct format_options *options, struct bytes *bytes);
@@ -74,6 +89,8 @@ void format_json(const struct result *result,
 void format_json_line(const struct result *result,
 		      const struct format_options *options,
 		      struct bytes *bytes);
+void format_misp(const struct result *result,
+		 const struct format_options *options, struct bytes *bytes);
 void format_svm(const struct result *result,
 		const struct format_options *options, struct bytes *bytes);
 

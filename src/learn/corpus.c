@@ -109,17 +109,28 @@ corpus_category(struct corpus *corpus, const char *name, size_t length,
 	return (int)corpus->categories++;
 }
 
+/* What of a line stands behind a field of it and a tab. */
+static struct field
+behind(struct field line, struct field field)
+{
+	const char *rest = field.text + field.length + 1;
+
+	return (struct field){ rest,
+			       (size_t)(line.text + line.length - rest) };
+}
+
 /* Return NULL, or what is wrong with the line. */
 static const char *
 read_category(struct corpus *corpus, struct field line, struct error *error)
 {
 	struct field field[2] = { { "", 0 }, { "", 0 } };
 	size_t before = corpus->categories;
+	size_t columns;
 	size_t summary;
 
 	if (line.length == 0 || line.text[0] == '#')
 		return NULL;
-	fields_split(line, '\t', field, 2);
+	columns = fields_split(line, '\t', field, 2);
 	if (corpus_category(corpus, field[0].text, field[0].length, error) < 0)
 		return error->what;
 	if (corpus->categories == before)
@@ -128,7 +139,10 @@ read_category(struct corpus *corpus, struct field line, struct error *error)
 	if (summary >= MODEL_SUMMARY_LONGEST)
 		return "summary is too long";
 	memcpy(corpus->category[before].summary, field[1].text, summary);
-	return NULL;
+	if (columns <= 2)
+		return NULL;
+	return model_read_tags(behind(line, field[1]),
+			       corpus->category[before].tags);
 }
 
 bool

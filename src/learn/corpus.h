@@ -29,6 +29,7 @@ struct example {
 struct corpus_category {
 	char name[MODEL_NAME_LONGEST];
 	char summary[MODEL_SUMMARY_LONGEST];
+	char tags[MODEL_TAGS_LONGEST];
 };
 
 struct corpus {
@@ -45,7 +46,7 @@ void corpus_free(struct corpus *corpus);
 
 /*
  * Fix the categories and their order by a table of `name TAB summary` lines;
- * further columns are for others and skipped.
+ * each further column is a tag that the model carries along.
  */
 bool corpus_read_categories(struct corpus *corpus, const char *path,
 			    struct error *error);

@@ -245,6 +245,8 @@ name_all(const struct train_input *input, const struct train_options *options,
 		memcpy(model->category[i].summary,
 		       corpus->category[i].summary,
 		       sizeof model->category[i].summary);
+		memcpy(model->category[i].tags, corpus->category[i].tags,
+		       sizeof model->category[i].tags);
 		memcpy(report->row[i].name, corpus->category[i].name,
 		       sizeof report->row[i].name);
 	}

@@ -7,7 +7,9 @@
 #include <string.h>
 
 static const char HEADER[] = "name\tpositives\tnegatives\tc\tplaces\t"
-			     "calibration\tyes\tunsure\tknots\tsummary\n";
+			     "calibration\tyes\tunsure\tknots\tsummary";
+/* Behind the header where categories have tags; then behind each row, too. */
+static const char TAGS[] = "\ttags";
 
 enum column {
 	NAME,
@@ -56,15 +58,32 @@ append_row(const struct category *category, struct bytes *bytes)
 	number_append(bytes, category->unsure, 9);
 	bytes_append_byte(bytes, '\t');
 	append_knots(&category->calibration, bytes);
-	bytes_printf(bytes, "\t%s\n", category->summary);
+	bytes_printf(bytes, "\t%s", category->summary);
+}
+
+static bool
+has_tags(const struct model *model)
+{
+	for (size_t i = 0; i < model->categories; i++)
+		if (model->category[i].tags[0] != '\0')
+			return true;
+	return false;
 }
 
 void
 categories_append(const struct model *model, struct bytes *bytes)
 {
+	bool tags = has_tags(model);
+
 	bytes_append_text(bytes, HEADER);
-	for (size_t i = 0; i < model->categories; i++)
+	bytes_append_text(bytes, tags ? TAGS : "");
+	bytes_append_byte(bytes, '\n');
+	for (size_t i = 0; i < model->categories; i++) {
 		append_row(&model->category[i], bytes);
+		if (tags)
+			bytes_printf(bytes, "\t%s", model->category[i].tags);
+		bytes_append_byte(bytes, '\n');
+	}
 }
 
 size_t
@@ -186,24 +205,55 @@ is_repeated(const struct model *model, size_t row)
 	return model_find_category(model, name, strlen(name)) < row;
 }
 
+/* Whether a table begins as it must; `tags` becomes whether it has them. */
+static bool
+read_header(struct field line, bool *tags)
+{
+	const size_t length = sizeof HEADER - 1;
+
+	if (line.length < length || memcmp(line.text, HEADER, length) != 0)
+		return false;
+	line.text += length;
+	line.length -= length;
+	*tags = field_is(line, TAGS);
+	return *tags || line.length == 0;
+}
+
+/* Each tag is a column of its own, so that it may be anything but a tab. */
+static const char *
+read_line(struct category *category, struct field line, bool tags)
+{
+	struct field field[COLUMNS];
+	size_t count = fields_split(line, '\t', field, COLUMNS);
+	const char *rest = field[SUMMARY].text + field[SUMMARY].length + 1;
+	const char *complaint;
+
+	if (tags ? count <= COLUMNS : count != COLUMNS)
+		return "wrong number of columns";
+	complaint = read_row(category, field);
+	if (complaint || !tags)
+		return complaint;
+	return model_read_tags(
+		(struct field){ rest,
+				(size_t)(line.text + line.length - rest) },
+		category->tags);
+}
+
 bool
 categories_parse(struct model *model, struct field text, struct error *error)
 {
 	struct field line = { 0 };
-	struct field field[COLUMNS];
+	bool tags = false;
 
 	fields_next_line(&text, &line);
-	if (line.length != sizeof HEADER - 2 ||
-	    memcmp(line.text, HEADER, line.length) != 0)
+	if (!read_header(line, &tags))
 		return error_at_line(error, STATUS_BAD_MODEL,
 				     "not the header of a category table", 1);
 	for (size_t i = 0; i < model->categories; i++) {
 		fields_next_line(&text, &line);
 
 		const char *complaint =
-			fields_split(line, '\t', field, COLUMNS) == COLUMNS
-				? read_row(&model->category[i], field)
-				: "wrong number of columns";
+			read_line(&model->category[i], line, tags);
 
 		if (!complaint && is_repeated(model, i))
 			complaint = "category is listed twice";

@@ -2,6 +2,7 @@
 #include "model.h"
 
 #include "../base/number.h"
+#include "../base/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +78,42 @@ model_is_category_name(const char *name, size_t length)
 		    name[i] == '\0')
 			return false;
 	return true;
+}
+
+const char *
+model_read_tags(struct field text, char *tags)
+{
+	const char *end = text.text + text.length;
+
+	if (text.length >= MODEL_TAGS_LONGEST)
+		return "tags are too long";
+	for (const char *at = text.text; at < end;) {
+		size_t length = utf8_sequence_length(at, end);
+
+		if (length == 0 || *at == '\0')
+			return "tags are not UTF-8";
+		at += length;
+	}
+	memcpy(tags, text.text, text.length);
+	tags[text.length] = '\0';
+	return NULL;
+}
+
+bool
+model_next_tag(struct field *tags, struct field *tag)
+{
+	while (tags->length > 0) {
+		const char *end = memchr(tags->text, '\t', tags->length);
+		size_t length = end ? (size_t)(end - tags->text)
+				    : tags->length;
+
+		*tag = (struct field){ tags->text, length };
+		tags->text += length + (end != NULL);
+		tags->length -= length + (end != NULL);
+		if (length > 0)
+			return true;
+	}
+	return false;
 }
 
 double

@@ -4,6 +4,7 @@
 
 #include "calibration.h"
 
+#include "../base/fields.h"
 #include "../base/file.h"
 #include "../features/vocabulary.h"
 
@@ -22,6 +23,7 @@ enum {
 	MODEL_CATEGORIES_MOST = 256,
 	MODEL_NAME_LONGEST = 64,	/* bytes, with the final NUL */
 	MODEL_SUMMARY_LONGEST = 200,
+	MODEL_TAGS_LONGEST = 2048,	/* all of a category, with the NUL */
 	MODEL_WEIGHT_MOST = 32767,
 	MODEL_PLACES_MOST = 6,
 };
@@ -29,6 +31,7 @@ enum {
 struct category {
 	char name[MODEL_NAME_LONGEST];
 	char summary[MODEL_SUMMARY_LONGEST];
+	char tags[MODEL_TAGS_LONGEST];	/* what others call it, tabs between */
 	uint32_t positives;		/* documents it was trained on */
 	uint32_t negatives;
 	double c;			/* of the C-SVC */
@@ -88,6 +91,16 @@ size_t model_find_category(const struct model *model, const char *name,
 
 /* A name is lower-case letters, digits and hyphens; it names a file. */
 bool model_is_category_name(const char *name, size_t length);
+
+/*
+ * Tags of a category are text of UTF-8 with a tab between two; all else in
+ * them means something to others, blanks at the end too.  Copies them into
+ * room for MODEL_TAGS_LONGEST, or returns what is wrong with them.
+ */
+const char *model_read_tags(struct field text, char *tags);
+
+/* Take the next tag that is not empty off `tags`; false when none is left. */
+bool model_next_tag(struct field *tags, struct field *tag);
 
 /*
  * The weight of a term, by itself: to be multiplied with the term's value in

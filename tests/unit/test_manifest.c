@@ -181,6 +181,9 @@ END_TEST
 #define HEADER                                                                \
 	"name\tpositives\tnegatives\tc\tplaces\tcalibration\tyes\tunsure\t"    \
 	"knots\tsummary\n"
+#define HEADER_TAGS                                                           \
+	"name\tpositives\tnegatives\tc\tplaces\tcalibration\tyes\tunsure\t"    \
+	"knots\tsummary\ttags\n"
 #define TWO "b\t1\t1\t1\t3\tplatt\t0.5\t0.2\t-\t\n" \
 	    "c\t1\t1\t1\t3\tplatt\t0.5\t0.2\t-\t\n"
 #define BAD_CATEGORY \
@@ -194,6 +197,11 @@ static const struct {
 	size_t line;
 } bad_tables[] = {
 	{ "a\n", "not the header of a category table", 1 },
+	{ HEADER_TAGS TWO, "wrong number of columns", 2 },
+	{ HEADER "b\t1\t1\t1\t3\tplatt\t0.5\t0.2\t-\t\ttag\n",
+	  "wrong number of columns", 2 },
+	{ HEADER_TAGS "b\t1\t1\t1\t3\tplatt\t0.5\t0.2\t-\t\t\xff\n",
+	  "tags are not UTF-8", 2 },
 	{ HEADER "a\t1\n" TWO, "wrong number of columns", 2 },
 	{ HEADER TWO "\n", "wrong number of columns", 4 },
 	{ HEADER TWO "A\t1\t1\t1\t3\tplatt\t.5\t.2\t-\t\n", BAD_CATEGORY, 4 },
@@ -264,6 +272,36 @@ START_TEST(refuses_more_than_it_has_room_for)
 	bytes_append_byte(&bytes, '\n');
 	ck_assert(!categories_parse(copy, all(), &error));
 	ck_assert_str_eq(error.what, "summary is too long");
+
+	bytes_clear(&bytes);
+	bytes_append_text(&bytes, HEADER_TAGS
+			  "a\t1\t1\t1\t3\tplatt\t.5\t.2\t-\t\t");
+	for (int i = 0; i < MODEL_TAGS_LONGEST; i++)
+		bytes_append_byte(&bytes, 'x');
+	bytes_append_byte(&bytes, '\n');
+	ck_assert(!categories_parse(copy, all(), &error));
+	ck_assert_str_eq(error.what, "tags are too long");
+}
+END_TEST
+
+/* What stands behind the summary stays as it is, tabs and blanks included. */
+START_TEST(keeps_tags_byte_for_byte)
+{
+	static const char tags[] = "a:b=\"c \"\t\t d=e \t";
+	struct category *category = &model->category[1];
+	struct field rest = { LITERAL(tags) };
+	struct field tag;
+
+	memcpy(category->tags, tags, sizeof tags);
+	categories_append(model, &bytes);
+	ck_assert(categories_parse(copy, all(), &error));
+	ck_assert_str_eq(copy->category[1].tags, tags);
+	ck_assert_str_eq(copy->category[0].tags, "");
+	ck_assert(model_next_tag(&rest, &tag));
+	ck_assert(field_is(tag, "a:b=\"c \""));
+	ck_assert(model_next_tag(&rest, &tag));
+	ck_assert(field_is(tag, " d=e "));
+	ck_assert(!model_next_tag(&rest, &tag));
 }
 END_TEST
 
@@ -287,6 +325,7 @@ manifest_suite(void)
 	tcase_add_loop_test(categories, refuses_a_table_and_says_why, 0,
 			    COUNT(bad_tables));
 	tcase_add_test(categories, refuses_more_than_it_has_room_for);
+	tcase_add_test(categories, keeps_tags_byte_for_byte);
 	suite_add_tcase(suite, categories);
 	return suite;
 }
