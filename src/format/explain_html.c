@@ -154,6 +154,9 @@ append_rows(const struct explained *explained, size_t category,
 		append_sum(rows.rest, "part", others, bytes);
 	append_sum(-explanation->model->category[category].rho, "part",
 		   "the offset of the category", bytes);
+	if (explanation_beyond(explanation, category) != 0)
+		append_sum(explanation_beyond(explanation, category), "part",
+			   "what other categories tell of it", bytes);
 	append_sum(explanation->judgement.score[category], "sum",
 		   "decision value", bytes);
 	bytes_append_text(bytes, "</tbody></table>");

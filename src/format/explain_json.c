@@ -68,6 +68,9 @@ append_category(const struct explained *explained, size_t category,
 	bytes_append_text(bytes, ",\"offset\":");
 	number_append(bytes, -explanation->model->category[category].rho,
 		      PLACES);
+	bytes_append_text(bytes, ",\"beyond\":");
+	number_append(bytes, explanation_beyond(explanation, category),
+		      PLACES);
 	bytes_append_text(bytes, ",\"terms\":[");
 	for (size_t i = 0; i < rows.shown; i++) {
 		bytes_append_text(bytes, i ? "," : "");

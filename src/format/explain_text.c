@@ -131,6 +131,10 @@ append_category(const struct explained *explained, size_t i,
 		append_sum(explained, rows.rest, others, bytes);
 	append_sum(explained, -explanation->model->category[category].rho,
 		   "the offset of the category", bytes);
+	if (explanation_beyond(explanation, category) != 0)
+		append_sum(explained,
+			   explanation_beyond(explanation, category),
+			   "what other categories tell of it", bytes);
 	append_sum(explained, explanation->judgement.score[category],
 		   "= decision value", bytes);
 }

@@ -16,9 +16,11 @@ explanation_new(const struct model *model, const struct patterns *patterns,
 	explanation->model = model;
 	explanation->judge = judge_new(model, patterns, error);
 	explanation->matcher = matcher_new(patterns, error);
-	if (explanation->judge && explanation->matcher)
+	explanation->own = calloc(model->categories, sizeof(double));
+	if (explanation->judge && explanation->matcher && explanation->own)
 		return explanation;
 	explanation_free(explanation);
+	error_no_memory(error);
 	return NULL;
 }
 
@@ -30,6 +32,7 @@ explanation_free(struct explanation *explanation)
 	judge_free(explanation->judge);
 	matcher_free(explanation->matcher);
 	terms_free(&explanation->terms);
+	free(explanation->own);
 	free(explanation->place);
 	free(explanation->reason);
 	free(explanation);
@@ -119,8 +122,8 @@ find_places(struct explanation *explanation)
 	if (!terms_ok(terms) || !reserve(explanation))
 		return false;
 	for (size_t i = 0; i < terms->count; i++) {
-		uint32_t index = vocabulary_find(
-			model->vocabulary, terms->term[i].hash, NULL);
+		uint32_t index = vocabulary_find(model->vocabulary,
+						 terms->term[i].hash, NULL);
 
 		if (index < model->vocabulary->size &&
 		    model->vocabulary->idf[index] > 0 &&
@@ -159,6 +162,7 @@ explanation_run(struct explanation *explanation,
 		       error))
 		return false;
 	explanation->vector = judge_vector(explanation->judge);
+	judge_score(explanation->model, explanation->vector, explanation->own);
 	return (reserve_reasons(explanation) && find_places(explanation)) ||
 	       error_no_memory(error);
 }
@@ -169,6 +173,15 @@ explanation_reasons(struct explanation *explanation, size_t category)
 	reasons_find(explanation->model, explanation->vector, category,
 		     explanation->reason);
 	return explanation->reason;
+}
+
+double
+explanation_beyond(const struct explanation *explanation, size_t category)
+{
+	return explanation->judgement.reason
+		       ? 0
+		       : explanation->judgement.score[category] -
+				 explanation->own[category];
 }
 
 const struct place *

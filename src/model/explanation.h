@@ -8,6 +8,10 @@
 /*
  * A judgement with its reasons, and where in the text they stand.
  *
+ * Terms and offset make the decision value of a category's own hyperplane.
+ * What the final one has beyond that came of other categories' values, and is
+ * told as one sum.
+ *
  * For places the document is read a second time by terms_extract(), so that
  * judging pays nothing for them.
  */
@@ -29,6 +33,7 @@ struct explanation {
 	/* Of the document explained last: */
 	const struct document *document;
 	struct judgement judgement;
+	double *own;		/* [categories], of the hyperplanes alone */
 	const struct vector *vector;
 	struct place *place; /* by term, then as the text has them */
 	size_t places;
@@ -57,6 +62,10 @@ const struct reason *explanation_reasons(struct explanation *explanation,
 /* The places of a term: the first, and how many there are. */
 const struct place *explanation_places(const struct explanation *explanation,
 				       uint32_t term, size_t *count);
+
+/* What a category's decision value has beyond that of its hyperplane. */
+double explanation_beyond(const struct explanation *explanation,
+			  size_t category);
 
 /* The text that a place is in. */
 const struct bytes *explanation_text(const struct explanation *explanation,
