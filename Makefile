@@ -42,6 +42,7 @@ PUBLIC = src/triage.c
 LIBRARY = $(sort $(filter-out %/shared_object.c,$(wildcard src/base/*.c \
 	src/text/*.c src/features/*.c src/model/*.c))) src/document/document.c src/document/text.c $(PUBLIC)
 SONAME = libtriage.so.1
+HOSTS = procmail maildrop fdm dovecot-core dovecot-sieve postfix
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
 , = ,
@@ -57,6 +58,10 @@ $(BUILD)/%.o: %.c Makefile
 	@mkdir -p $(@D)
 	$(call say,CC,$<)
 	$(Q)$(CC) $(OURS) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
+
+# GLib's headers lie in a folder of the machine's kind.
+$(BUILD)/src/document/gmime.o: OURS += $(patsubst -I%,-isystem %,\
+	$(shell pkg-config --cflags-only-I gmime-3.0))
 
 $(BUILD)/triage: $(call object,$(SOURCES) $(PUBLIC) $(COMMAND))
 	$(call say,LD,$@)
@@ -105,6 +110,11 @@ demo: ## install what is missing, build, and tag a sample article
 test: ## install what is missing, build, run every test
 	@sh tests/setup.sh
 	@$(MAKE) --no-print-directory -j$$(nproc) check
+
+test-hosts: ## install mail programs and more, and run the filter under them
+	@sh tests/setup.sh $(HOSTS)
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@sh tests/run.sh $(BUILD) hosts
 
 model: $(BUILD)/triage ## make models/default anew from CORPUS
 	@sh training/make-model.sh $(BUILD) "$(CORPUS)"

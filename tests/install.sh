@@ -38,6 +38,10 @@ find src -name '*.[1-8]' | while read -r manual; do
 		"$prefix/share/man/man${manual##*.}/${manual##*/}"
 done
 
+for example in examples/*; do
+	put 644 "$example" "$prefix/share/doc/triage/$example"
+done
+
 # The folder of the libraries moves with the prefix where it lies below it.
 case $libdir in
 "$prefix"/*) named="\${prefix}/${libdir#"$prefix"/}" ;;

@@ -104,6 +104,9 @@ below="$(find src -name '*.[ch]' ! -path 'src/command/*' | LC_ALL=C sort)"
 	verdict 'only gram.h and svm.c include its header' \
 		"$(grep -l 'include <.*svm\.h>' $everything |
 			grep -v -x -e src/learn/gram.h -e src/learn/svm.c)"
+	verdict 'only src/document/gmime.c knows GMime' \
+		"$(grep -lE 'include <(gmime|glib)' $everything |
+			grep -v -x src/document/gmime.c)"
 	verdict "no file is longer than $LINES_MOST lines" "$(wc -l $everything |
 		awk -v most=$LINES_MOST '$2 != "total" && $1 > most {
 			print $2 " has " $1 " lines" }')"

@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -36,20 +37,31 @@ write_all(int descriptor, const char *data, size_t length)
 	return true;
 }
 
+/*
+ * The child must not outlive its parent, whatever that is killed by: a host
+ * waits until everybody has closed what it reads from.
+ */
+static void
+leave_nothing_behind(unsigned seconds, int pipe)
+{
+	prctl(PR_SET_PDEATHSIG, SIGKILL);
+	signal(SIGALRM, SIG_DFL);
+	alarm(seconds + 1);
+	dup2(pipe, STDOUT_FILENO);
+	close(pipe);
+}
+
 /* The child: one byte for the outcome, then the result or the reason. */
 static void
-work_and_leave(apart_work *work, void *context, unsigned seconds, int pipe)
+work_and_leave(apart_work *work, void *context)
 {
 	struct bytes result = { 0 };
 
-	/* If the parent is killed, nobody else would end this one. */
-	signal(SIGALRM, SIG_DFL);
-	alarm(seconds + 1);
-
 	bool done = work(context, &result);
 	bool written = bytes_ok(&result) &&
-		       write_all(pipe, done ? "+" : "-", 1) &&
-		       write_all(pipe, bytes_text(&result), result.length);
+		       write_all(STDOUT_FILENO, done ? "+" : "-", 1) &&
+		       write_all(STDOUT_FILENO, bytes_text(&result),
+				 result.length);
 
 	bytes_free(&result);
 	exit(written ? EXIT_SUCCESS : EXIT_FAILURE);
@@ -133,7 +145,8 @@ apart_run(apart_work *work, void *context, unsigned seconds,
 
 	if (child == 0) {
 		close(ends[0]);
-		work_and_leave(work, context, seconds, ends[1]);
+		leave_nothing_behind(seconds, ends[1]);
+		work_and_leave(work, context);
 	}
 	close(ends[1]);
 	if (child < 0) {

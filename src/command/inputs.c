@@ -2,6 +2,7 @@
 #include "inputs.h"
 
 #include "../base/file.h"
+#include "../document/maildir.h"
 
 #include <dirent.h>
 #include <stdlib.h>
@@ -105,6 +106,7 @@ expand(struct inputs *inputs, const char *folder, struct error *error)
 	struct bytes path = { 0 };
 	struct dirent *entry;
 	bool pushed = true;
+	bool maildir = maildir_is(folder);
 	size_t length = strlen(folder);
 
 	/* "folder/" is "folder", and "/" is the root. */
@@ -114,7 +116,8 @@ expand(struct inputs *inputs, const char *folder, struct error *error)
 		return error_system(error, STATUS_NO_INPUT,
 				    "cannot be opened");
 	while (pushed && (entry = readdir(directory))) {
-		if (entry->d_name[0] == '.')
+		if (entry->d_name[0] == '.' ||
+		    (maildir && !maildir_has_messages(entry->d_name)))
 			continue;
 		bytes_clear(&path);
 		bytes_printf(&path, "%.*s/%s", (int)length, folder,

@@ -9,7 +9,7 @@
  * The documents of all files, folders and "-" named on a command line, one
  * after the other: files as they are named, folders in byte order of the
  * paths below them, without names that start with a dot and without links to
- * folders.
+ * folders; of a Maildir its messages.
  */
 struct inputs;
 

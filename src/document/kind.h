@@ -41,6 +41,8 @@ extern const struct kind kind_json_lines;
 extern const struct kind kind_jsonfeed;
 extern const struct kind kind_rss;
 extern const struct kind kind_sfeed;
+extern const struct kind kind_mail;
+extern const struct kind kind_mbox;
 extern const struct kind kind_text;
 
 /*

@@ -15,6 +15,10 @@ struct limits {
 	uint64_t elements;	/* of a page: --max-elements */
 	uint64_t entities;	/* that XML declares: --max-entities */
 	uint64_t expansion;	/* of XML by entities: --max-expansion */
+	uint64_t mail_depth;	/* of parts within parts: --mail-depth */
+	uint64_t mail_parts;	/* of one message: --mail-parts */
+	uint64_t mail_part_bytes; /* of text, decoded: --mail-part-bytes */
+	uint64_t mail_field_bytes; /* of the header: --mail-field-bytes */
 };
 
 #endif

@@ -19,6 +19,8 @@ static const struct kind *const kinds[] = {
 	&kind_json_lines,
 	&kind_rss,
 	&kind_atom,
+	&kind_mbox,
+	&kind_mail,
 	&kind_html,
 	&kind_sfeed,
 	&kind_text,

@@ -8,6 +8,8 @@
 #include "field.h"
 #include "header.h"
 
+#include "../document/mail.h"
+
 #include <string.h>
 
 /* Append a part of a header without what is forged in it. */
@@ -48,9 +50,8 @@ bool
 filter_mail(const struct filter_request *request, const char *data,
 	    size_t length, struct bytes *output, struct error *error)
 {
-	struct header header = header_scan(data, length);
 	struct fields_style style = {
-		.line_end = header.line_end,
+		.line_end = header_scan(data, length).line_end,
 		.version = request->version,
 		.shown = request->shown,
 	};
@@ -59,8 +60,9 @@ filter_mail(const struct filter_request *request, const char *data,
 	struct verdict verdict;
 	bool judged;
 
-	document_read_text(&document, data + header.end, length - header.end);
-	judged = (document_ok(&document) || error_no_memory(error)) &&
+	judged = document_read_mail(&document, data, length, request->limits,
+				    error) &&
+		 (document_ok(&document) || error_no_memory(error)) &&
 		 request->judge(request->context, &document, &verdict, error);
 	if (judged && verdict.acts)
 		fields_append(&verdict.result, &style, &fields);

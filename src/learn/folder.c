@@ -2,6 +2,7 @@
 #include "folder.h"
 
 #include "../base/file.h"
+#include "../document/maildir.h"
 
 #include <dirent.h>
 #include <stdio.h>
@@ -129,6 +130,7 @@ scan(struct folder *folder, const char *inside, size_t depth,
 
 	DIR *directory = opendir(full);
 	struct dirent *entry;
+	bool maildir = maildir_is(full);
 	bool scanned = true;
 
 	if (!directory) {
@@ -136,8 +138,9 @@ scan(struct folder *folder, const char *inside, size_t depth,
 		return error_about(error, full);
 	}
 	while (scanned && (entry = readdir(directory)))
-		scanned = scan_entry(folder, inside, entry->d_name, depth,
-				     error);
+		if (!maildir || maildir_has_messages(entry->d_name))
+			scanned = scan_entry(folder, inside, entry->d_name,
+					     depth, error);
 	closedir(directory);
 	return scanned;
 }

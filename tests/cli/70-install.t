@@ -26,6 +26,9 @@ there=$T/dest$prefix
 	echo lib/libtriage.so.1
 	echo lib/pkgconfig/triage.pc
 	echo share/triage/default.triage
+	for example in examples/*; do
+		echo "share/doc/triage/$example"
+	done
 	for manual in $manuals; do
 		echo "share/man/man${manual##*.}/${manual##*/}"
 	done

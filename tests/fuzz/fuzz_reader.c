@@ -10,11 +10,17 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-static const struct limits limits = { .bytes = 1 << 20,
-				      .depth = 64,
-				      .elements = 1 << 12,
-				      .entities = 100,
-				      .expansion = 16 };
+static const struct limits limits = {
+	.bytes = 1 << 20,
+	.depth = 64,
+	.elements = 1 << 12,
+	.entities = 100,
+	.expansion = 16,
+	.mail_depth = 16,
+	.mail_parts = 100,
+	.mail_part_bytes = 1 << 16,
+	.mail_field_bytes = 1000,
+};
 
 static void
 check_text(const struct bytes *bytes)

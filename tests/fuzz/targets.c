@@ -41,6 +41,18 @@ fuzz_sfeed(const uint8_t *data, size_t size)
 	fuzz_reader("sfeed", data, size);
 }
 
+static void
+fuzz_mail(const uint8_t *data, size_t size)
+{
+	fuzz_reader("mail", data, size);
+}
+
+static void
+fuzz_mbox(const uint8_t *data, size_t size)
+{
+	fuzz_reader("mbox", data, size);
+}
+
 static const struct fuzz_target table[] = {
 	{ "any", fuzz_any },
 	{ "jsonl", fuzz_json_lines },
@@ -48,6 +60,8 @@ static const struct fuzz_target table[] = {
 	{ "feed", fuzz_feed },
 	{ "jsonfeed", fuzz_jsonfeed },
 	{ "sfeed", fuzz_sfeed },
+	{ "mail", fuzz_mail },
+	{ "mbox", fuzz_mbox },
 	{ "words", fuzz_words },
 	{ "model", fuzz_model },
 	{ "svmfile", fuzz_svmfile },

@@ -48,7 +48,13 @@ judge(void *context, struct document *document, struct verdict *verdict,
 	return true;
 }
 
-static const struct limits limits = { .bytes = 1 << 20 };
+static const struct limits limits = { .bytes = 1 << 20,
+				      .depth = 100,
+				      .elements = 1000,
+				      .mail_depth = 10,
+				      .mail_parts = 10,
+				      .mail_part_bytes = 1000,
+				      .mail_field_bytes = 100 };
 static const struct format_options shown;
 static const struct filter_request request = {
 	.limits = &limits,

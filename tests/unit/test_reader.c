@@ -122,8 +122,8 @@ END_TEST
 START_TEST(lists_the_kinds_it_knows)
 {
 	static const char *const names[] = { "jsonfeed", "jsonl", "rss",
-					     "atom",	 "html",  "sfeed",
-					     "text" };
+					     "atom",	 "mbox",  "mail",
+					     "html",	 "sfeed", "text" };
 
 	for (size_t i = 0; i < COUNT(names); i++)
 		ck_assert_str_eq(reader_kind_name(i), names[i]);
