@@ -26,7 +26,8 @@ append_figures(const struct metrics *metrics, struct bytes *bytes)
 static void
 append_card(const struct study *study, size_t c, struct bytes *bytes)
 {
-	const struct report_row *row = &study->report->row[c];
+	const struct report_row *row =
+		c < study->report->rows ? &study->report->row[c] : &study->all;
 
 	bytes_append_text(bytes, "<div class=\"card\" id=\"plots-");
 	html_append_text(bytes, row->name);
@@ -56,8 +57,12 @@ study_append_plots(const struct study *study, struct bytes *bytes)
 		"a dot for each tenth of confidence with its 95&nbsp;% "
 		"interval, the dashed line where both are the same; the "
 		"grey bars below show how many predictions there are, on a "
-		"logarithmic scale.</p>\n"
+		"logarithmic scale. The first card has the pairs of all "
+		"documents "
+		"and categories together.</p>\n"
 		"<div class=\"cards\">\n");
+	/* All together first. */
+	append_card(study, study->report->rows, bytes);
 	for (size_t c = 0; c < study->report->rows; c++)
 		append_card(study, c, bytes);
 	bytes_append_text(bytes, "</div>\n</section>\n");

@@ -21,8 +21,10 @@ struct study {
 	unsigned threads;
 
 	const struct mistakes *mistakes;
-	struct curve *curve; /* [categories] */
+	/* [categories + 1], the last ones of all predictions together. */
+	struct curve *curve;
 	struct reliability_bin (*reliability)[RELIABILITY_BINS];
+	struct report_row all; /* their figures, without thresholds */
 	struct confusion confusion;
 	struct intervals intervals;
 };

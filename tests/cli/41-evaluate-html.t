@@ -68,10 +68,10 @@ equals 'each F1 lies in its interval' "$(awk '$1 < $2 || $1 > $3' \
 	"$T/intervals")" ''
 equals 'and has one' "$(wc -l <"$T/intervals")" "$(wc -l <"$T/expected")"
 categories=$(wc -l <"$T/expected")
-equals 'every category has a curve' "$(count '<path class="curve"')" \
-	"$categories"
+equals 'every category has a curve, and all together' \
+	"$(count '<path class="curve"')" "$((categories + 1))"
 equals 'and a point where it decides' "$(count '<circle class="point"')" \
-	"$categories"
+	"$((categories + 1))"
 
 # Its mistakes are those of the predictions.
 mistakes() {

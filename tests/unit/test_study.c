@@ -102,6 +102,35 @@ START_TEST(puts_every_prediction_into_a_bin)
 }
 END_TEST
 
+/* Behind the last category stand all of them together. */
+START_TEST(adds_up_all_categories)
+{
+	const struct reliability_bin *all =
+		study.reliability[SAMPLE_CATEGORIES];
+	double right = 0;
+	double decided = 0;
+	double positives = 0;
+
+	for (size_t i = 0; i < RELIABILITY_BINS; i++) {
+		size_t count = 0;
+
+		for (size_t c = 0; c < SAMPLE_CATEGORIES; c++)
+			count += study.reliability[c][i].count;
+		ck_assert_uint_eq(all[i].count, count);
+	}
+	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
+		for (size_t c = 0; c < SAMPLE_CATEGORIES; c++) {
+			right += holds(i, c) && said(i, c);
+			decided += said(i, c);
+			positives += holds(i, c);
+		}
+	ck_assert_double_eq_tol(study.all.metrics.f1,
+				2 * right / (decided + positives), 1e-12);
+	ck_assert_uint_gt(study.curve[SAMPLE_CATEGORIES].count,
+			  study.curve[0].count);
+}
+END_TEST
+
 START_TEST(has_intervals_around_its_figures)
 {
 	const struct difference *f1 = &study.intervals.row[_i][RANKING_F1];
@@ -291,6 +320,7 @@ study_suite(void)
 			    0, SAMPLE_CATEGORIES);
 	tcase_add_loop_test(all, puts_every_prediction_into_a_bin, 0,
 			    SAMPLE_CATEGORIES);
+	tcase_add_test(all, adds_up_all_categories);
 	tcase_add_loop_test(all, has_intervals_around_its_figures, 0,
 			    SAMPLE_DDOS);
 	tcase_add_test(all, is_surer_of_the_mean_than_of_a_rare_one);
