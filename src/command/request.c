@@ -138,7 +138,9 @@ read_indicators(struct request *request, const struct options *options)
 {
 	bool shows = request->format->shows_indicators;
 
-	request->indicators = options->indicators && shows;
+	request->shown.indicators = options->indicators && shows;
+	request->indicators = request->shown.indicators ||
+			      request->format->needs_indicators;
 	if (shows || !options_has(options, "indicators"))
 		return true;
 	usage_error("classify: the format '%s' has no room for --indicators",

@@ -3,6 +3,9 @@
 
 #include "moment.h"
 
+#include "../base/json_text.h"
+#include "../base/utf8.h"
+
 #include <string.h>
 
 static const struct format formats[] = {
@@ -28,6 +31,11 @@ static const struct format formats[] = {
 	  .meaning = "a MISP event a line, or its tags: --misp-tags",
 	  .shows_indicators = true,
 	  .append = format_misp },
+	{ .name = "stix",
+	  .meaning = "a bundle of STIX 2.1 a line",
+	  .shows_indicators = true,
+	  .needs_indicators = true,
+	  .append = format_stix },
 	{ .name = "svm",
 	  .meaning = "the vector, as libsvm reads it",
 	  .needs_vector = true,
@@ -78,9 +86,8 @@ format_insert(const double *confidence, size_t *category, size_t count,
 }
 
 size_t
-format_select(const struct result *result,
-	      const struct format_options *options, enum decision decision,
-	      size_t *category)
+format_select(const struct result *result, const struct format_options *options,
+	      enum decision decision, size_t *category)
 {
 	const struct judgement *judgement = result->judgement;
 	size_t count = 0;
@@ -94,8 +101,7 @@ format_select(const struct result *result,
 }
 
 int64_t
-format_moment(const struct result *result,
-	      const struct format_options *options)
+format_moment(const struct result *result, const struct format_options *options)
 {
 	const struct bytes *date = &result->document->date;
 	int64_t moment;
@@ -138,4 +144,30 @@ format_is_web_address(const char *text)
 {
 	return strncmp(text, "http://", 7) == 0 ||
 	       strncmp(text, "https://", 8) == 0;
+}
+
+void
+format_append_name(const struct result *result, size_t most,
+		   struct bytes *bytes)
+{
+	const struct bytes *title = &result->document->title;
+	struct bytes line = { 0 };
+	size_t length = 0;
+	const char *end;
+
+	utf8_append_visible(&line, title->length ? title->data : result->source,
+			    title->length ? title->length
+					  : strlen(result->source));
+	end = bytes_text(&line) + line.length;
+	while (length < line.length) {
+		size_t next =
+			utf8_sequence_length(bytes_text(&line) + length, end);
+
+		if (next > most - length)
+			break;
+		length += next;
+	}
+	json_append_text(bytes, bytes_text(&line), length);
+	bytes->failed |= line.failed;
+	bytes_free(&line);
 }

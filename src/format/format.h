@@ -25,6 +25,7 @@ struct format_options {
 	size_t top;		/* at most so many categories; 0: all */
 	const bool *only;	/* [categories], or NULL for all */
 	bool tags_only;		/* of a MISP event */
+	bool indicators;	/* are asked for */
 	int64_t published;	/* of a document without a date; moment.h */
 };
 
@@ -36,6 +37,7 @@ struct format {
 	const char *close;
 	bool needs_vector;	/* in ascending order */
 	bool shows_indicators;	/* where they are asked for */
+	bool needs_indicators;	/* and where they are not, too */
 	void (*append)(const struct result *result,
 		       const struct format_options *options,
 		       struct bytes *bytes);
@@ -76,6 +78,13 @@ int64_t format_moment(const struct result *result,
  */
 bool format_is_suspect(const struct indicators *indicators, size_t i);
 
+/*
+ * Append the title, or else where it came from, as a JSON string of one line
+ * and at most `most` bytes.
+ */
+void format_append_name(const struct result *result, size_t most,
+			struct bytes *bytes);
+
 /* Whether a text begins like http:// or https://. */
 bool format_is_web_address(const char *text);
 
@@ -90,6 +99,8 @@ void format_json_line(const struct result *result,
 		      const struct format_options *options,
 		      struct bytes *bytes);
 void format_misp(const struct result *result,
+		 const struct format_options *options, struct bytes *bytes);
+void format_stix(const struct result *result,
 		 const struct format_options *options, struct bytes *bytes);
 void format_svm(const struct result *result,
 		const struct format_options *options, struct bytes *bytes);

@@ -9,7 +9,6 @@
 
 #include "../base/json_text.h"
 #include "../base/number.h"
-#include "../base/utf8.h"
 
 #include <string.h>
 
@@ -48,33 +47,6 @@ append_key_text(struct bytes *bytes, const char *key, const char *text)
 {
 	bytes_printf(bytes, ",\"%s\":", key);
 	json_append_text(bytes, text, strlen(text));
-}
-
-/* The title, or else where it came from, as one line of readable text. */
-static void
-append_info(const struct result *result, struct bytes *bytes)
-{
-	const struct bytes *title = &result->document->title;
-	struct bytes line = { 0 };
-	size_t length = 0;
-	const char *end;
-
-	utf8_append_visible(&line, title->length ? title->data : result->source,
-			    title->length ? title->length
-					  : strlen(result->source));
-	end = bytes_text(&line) + line.length;
-	while (length < line.length) {
-		size_t next =
-			utf8_sequence_length(bytes_text(&line) + length, end);
-
-		if (length + next > INFO_LONGEST)
-			break;
-		length += next;
-	}
-	bytes_append_text(bytes, ",\"info\":");
-	json_append_text(bytes, bytes_text(&line), length);
-	bytes->failed |= line.failed;
-	bytes_free(&line);
 }
 
 struct attribute {
@@ -194,7 +166,8 @@ append_event(struct event *event, const struct format_options *options,
 {
 	bytes_printf(bytes, "{\"Event\":{\"uuid\":\"%s\"",
 		     bytes_text(&event->uuid));
-	append_info(event->result, bytes);
+	bytes_append_text(bytes, ",\"info\":");
+	format_append_name(event->result, INFO_LONGEST, bytes);
 	bytes_append_text(bytes, ",\"date\":\"");
 	moment_append_date(bytes, event->moment);
 	bytes_printf(bytes,

@@ -204,7 +204,7 @@ check 'indices ascend from 1 and the norm is 1' awk '{
 
 run classify --format xml "$flood"
 complains 'refuses a strange format' 64 \
-	"unknown format 'xml': one of text, tsv, json, jsonl, misp, svm"
+	"unknown format 'xml': one of text, tsv, json, jsonl, misp, stix, svm"
 run classify --quiet "$flood" "$T/empty.txt"
 answers '--quiet answers' 0
 check '--quiet prints nothing' [ ! -s "$T/out" ]

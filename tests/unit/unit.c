@@ -58,6 +58,7 @@ static Suite *(*const makers[])(void) = {
 	machine_tags_suite,
 	moment_suite,
 	uuid_suite,
+	stix_suite,
 	corpus_suite,
 	folder_suite,
 	labels_suite,

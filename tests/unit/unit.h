@@ -67,6 +67,7 @@ Suite *expression_suite(void);
 Suite *machine_tags_suite(void);
 Suite *moment_suite(void);
 Suite *uuid_suite(void);
+Suite *stix_suite(void);
 Suite *corpus_suite(void);
 Suite *folder_suite(void);
 Suite *labels_suite(void);
