@@ -42,6 +42,16 @@ for example in examples/*; do
 	put 644 "$example" "$prefix/share/doc/triage/$example"
 done
 
+# complete SHELL PATH: what the shell completes with, from the tables.
+complete() {
+	mkdir -p "$(dirname "$destdir$prefix/share/$2")"
+	"$build/triage" completion "$1" >"$destdir$prefix/share/$2"
+	chmod 644 "$destdir$prefix/share/$2"
+}
+complete bash bash-completion/completions/triage
+complete zsh zsh/site-functions/_triage
+complete fish fish/vendor_completions.d/triage.fish
+
 # The folder of the libraries moves with the prefix where it lies below it.
 case $libdir in
 "$prefix"/*) named="\${prefix}/${libdir#"$prefix"/}" ;;

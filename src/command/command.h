@@ -30,7 +30,8 @@ enum command_bit {
 	FOR_CONFIG = 32,
 	FOR_FILTER = 64,
 	FOR_EXPLAIN = 128,
-	FOR_ALL = 255,
+	FOR_COMPLETION = 256,
+	FOR_ALL = 511,
 };
 
 enum { SETS_MOST = 64, OPTIONS_MOST = 128 };
@@ -110,6 +111,8 @@ int command_model(const struct options *options, size_t count,
 		  char *const *argument);
 int command_config(const struct options *options, size_t count,
 		   char *const *argument);
+int command_completion(const struct options *options, size_t count,
+		       char *const *argument);
 int command_help(const struct options *options, size_t count,
 		 char *const *argument);
 

@@ -17,7 +17,7 @@ append_overview(struct bytes *bytes)
 			  "Tells what security articles are about.\n\n"
 			  "commands:\n");
 	for (size_t i = 0; command_at(i); i++)
-		bytes_printf(bytes, "  %-10s%s\n", command_at(i)->name,
+		bytes_printf(bytes, "  %-12s%s\n", command_at(i)->name,
 			     command_at(i)->summary);
 	bytes_append_text(bytes, "\nexamples:\n");
 	for (size_t i = 0; command_at(i); i++)

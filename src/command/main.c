@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "command.h"
 
-#include "../../include/triage.h"
+#include "release.h"
+
 #include "../base/file.h"
 
 #include <signal.h>
@@ -32,6 +33,10 @@ static const struct command command[] = {
 	{ "config", FOR_CONFIG, "[KEY]...",
 	  "Show what is set and where.",
 	  "triage config format model", command_config },
+	{ "completion", FOR_COMPLETION, "bash|zsh|fish|categories [MODEL]",
+	  "Write what a shell completes with.",
+	  "triage completion bash > ~/.triage-completion",
+	  command_completion },
 	{ "help", FOR_HELP, "[COMMAND|settings]",
 	  "Explain a command, or the settings of a model.",
 	  "triage help settings", command_help },
@@ -89,6 +94,17 @@ run_command(const struct command *wanted, size_t count, char **argument)
 }
 
 static int
+print_version(void)
+{
+	struct bytes bytes = { 0 };
+
+	release_append(&bytes);
+	print_bytes(&bytes);
+	bytes_free(&bytes);
+	return 0;
+}
+
+static int
 run(int count, char **argument)
 {
 	const struct command *wanted;
@@ -96,10 +112,8 @@ run(int count, char **argument)
 	if (count < 2)
 		return usage_error("say what to do: 'triage help' lists the "
 				   "commands");
-	if (strcmp(argument[1], "--version") == 0) {
-		printf("triage %s\n", triage_version());
-		return 0;
-	}
+	if (strcmp(argument[1], "--version") == 0)
+		return print_version();
 	if (strcmp(argument[1], "--help") == 0 ||
 	    strcmp(argument[1], "-h") == 0)
 		return command_help(NULL, 0, NULL);

@@ -136,7 +136,16 @@ prints 'names the file behind --' '^-dash\.txt	ok	'
 run --version
 answers 'tells its version' 0
 prints 'the version is a number' '^triage [0-9]+\.[0-9]+\.[0-9]+$'
-equals 'the version is the header'\''s' "$(cut -d ' ' -f 2 "$T/out")" \
+prints 'the model is named' \
+	"^model: default-[0-9]+, 16 categories, $build/default\.triage\$"
+prints 'libraries have versions' '^libraries: PCRE2 [0-9.]+, utf8proc [0-9.]+, jansson [0-9.]+, zlib [0-9.]+, (libsvm [0-9.]+|no libsvm)$'
+TRIAGE_MODEL=$model run --version
+prints 'whichever model is the default' "^model: my, 16 categories, $model\$"
+TRIAGE_MODEL=$T/missing run --version
+answers 'a missing model is no mistake of --version' 0
+prints 'but is told' '^model: none: cannot be opened'
+run --version
+equals 'the version is the header'\''s' "$(sed -n '1s/.* //p' "$T/out")" \
 	"$(sed -n 's/.*TRIAGE_VERSION_TEXT "\(.*\)"/\1/p' include/triage.h)"
 run help
 answers 'help answers' 0
