@@ -18,6 +18,6 @@ for example in examples/*; do
 	done
 	check "the manual shows $example" test -n "$shown"
 	check "a test of hosts runs $example" \
-		grep -q "/$example" tests/hosts/*.t
+		grep -q "\b${example##*/}\b" tests/hosts/*.t
 done
 finish

@@ -18,7 +18,7 @@ include "$T/examples/fdm.conf"
 END
 	chmod 600 "$T/fdm.conf"
 	mkdir -p "$T/mail"
-	fdm -m -u "$(id -un)" -D "\$mail=$T/mail" -f "$T/fdm.conf" -v fetch
+	$as fdm -m -u "$(id -un)" -D "\$mail=$T/mail" -f "$T/fdm.conf" -v fetch
 }
 
 forget() {
@@ -28,6 +28,10 @@ forget() {
 
 was_deferred() {
 	[ "$(mails "$T/account" | wc -l)" = 1 ]
+}
+
+was_refused() {
+	was_deferred
 }
 
 is_in() {

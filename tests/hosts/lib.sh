@@ -2,8 +2,8 @@
 # What the tests of real hosts share: mails, a filter that misbehaves in every
 # way, and what may become of a mail.  A test sources this and defines
 #
-#	deliver FILE	run the host on a mail; its exit code is the result.
-#			Folders appear below $T/mail
+#	deliver FILE	run the host, behind $as, on a mail; its exit code is
+#			the result.  Folders appear below $T/mail
 #
 # and calls finish last.  The hosts run the recipes of examples/.
 . tests/cli/lib.sh
@@ -17,6 +17,9 @@ needs() {
 		exit 0
 	done
 }
+
+as=''
+plain='exec cat'
 
 hosts_start() {
 	train_sample
@@ -164,7 +167,7 @@ one_mail() {
 
 # What the host makes of a mail by itself.
 baseline() {
-	behave 'exec cat'
+	behave "$plain"
 	forget
 	deliver "$1" >"$T/log" 2>&1
 	found=$(mails "$T/mail")
@@ -227,6 +230,28 @@ again() {
 	outcome "$1, later" tagged cti-ransomware
 }
 
+# try_full NAME FILE: files cannot grow beyond 2 MB.  The host must not call
+# that delivered, and not leave a part of the mail as if it were one.
+try_full() {
+	forget
+	as=limited
+	deliver "$2" >"$T/log" 2>&1
+	code=$?
+	as=''
+	equals "$1: nothing is delivered" "$(mails "$T/mail")" ''
+	check "$1: the host says so" was_refused
+	again "$1" "$2"
+}
+limited() {
+	(
+		ulimit -f 4096
+		"$@"
+	)
+}
+was_refused() {
+	[ "$code" -ne 0 ]
+}
+
 # kill_when_waiting: ends the filter once it waits for its model.
 kill_when_waiting() {
 	: >"$T/pid"
@@ -279,6 +304,7 @@ exec "$real" "$@" --model "$T/fifo.triage"'
 
 	baseline "$T/mails/large"
 	try '25 MB' "$T/mails/large" tagged cti-ransomware
+	try_full '25 MB, the disk is full' "$T/mails/large"
 	behave '"$real" "$@" | { head -c 1000000; kill -KILL $$; }'
 	try '25 MB, killed in the middle' "$T/mails/large" "$on_failure"
 	behave 'exec "$real" filter --mial'

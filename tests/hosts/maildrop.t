@@ -18,7 +18,7 @@ DEFAULT="$T/mail/inbox"
 include "$T/examples/mailfilter"
 END
 	chmod 600 "$T/mailfilter"
-	(cd "$T/mail" && maildrop "$T/mailfilter" <"$1")
+	(cd "$T/mail" && $as maildrop "$T/mailfilter" <"$1")
 }
 contract
 finish

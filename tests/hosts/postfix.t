@@ -27,7 +27,8 @@ write_filter() {
 PATH=$PATH
 TRIAGE_MODEL=$TRIAGE_MODEL
 TRIAGE_CONFIG=$TRIAGE_CONFIG
-export PATH TRIAGE_MODEL TRIAGE_CONFIG
+TMPDIR=${TMPDIR:-/tmp}
+export PATH TRIAGE_MODEL TRIAGE_CONFIG TMPDIR
 exec sh $T/examples/postfix-filter "\$@"
 END
 	chmod 755 "$T/postfix-filter"
@@ -114,6 +115,17 @@ is_in() {
 	*) return 1 ;;
 	esac
 	[ -z "$(queued)" ]
+}
+
+# The filter's disk is full: a tmpfs of one megabyte.
+try_full() {
+	mkdir -p "$T/small"
+	mount -t tmpfs -o size=1m,mode=1777 tmpfs "$T/small"
+	TMPDIR=$T/small
+	try "$1" "$2" deferred
+	TMPDIR=/tmp
+	again "$1" "$2"
+	umount "$T/small"
 }
 
 start_postfix

@@ -18,7 +18,7 @@ TIMEOUT=30
 INCLUDERC=$T/examples/procmailrc
 END
 	chmod 600 "$T/procmailrc"
-	procmail -m "$T/procmailrc" <"$1"
+	$as procmail -m "$T/procmailrc" <"$1"
 }
 contract
 finish
