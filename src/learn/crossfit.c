@@ -109,27 +109,9 @@ first_c(const struct crossfit *crossfit)
 	return crossfit->options->c_count / 2;
 }
 
-/* The first machine of a category, which may turn out to be the final one. */
-static bool
-fit_first(void *context, size_t category, unsigned number)
-{
-	struct job *job = context;
-	struct crossfit *crossfit = job->crossfit;
-	struct worker *worker = &job->worker[number];
-	struct error error;
-	bool fitted = fit(crossfit, worker, category, NO_FOLD,
-			  crossfit->options->c[first_c(crossfit)], NULL,
-			  &crossfit->machine[category], &error);
-
-	if (fitted)
-		memcpy(within_of(crossfit, category), worker->decision,
-		       crossfit->dataset->rows * sizeof *worker->decision);
-	return finish_step(job, fitted, &error);
-}
-
 static bool
 fit_fold(struct job *job, struct worker *worker, size_t category, size_t c,
-	 unsigned fold)
+	 unsigned fold, const double *related)
 {
 	struct crossfit *crossfit = job->crossfit;
 	const struct dataset *dataset = crossfit->dataset;
@@ -137,8 +119,7 @@ fit_fold(struct job *job, struct worker *worker, size_t category, size_t c,
 	struct machine machine;
 	struct error error;
 	bool fitted = fit(crossfit, worker, category, fold,
-			  crossfit->options->c[c],
-			  within_of(crossfit, category), &machine, &error);
+			  crossfit->options->c[c], related, &machine, &error);
 
 	if (fitted) {
 		for (size_t row = 0; row < dataset->rows; row++)
@@ -149,34 +130,49 @@ fit_fold(struct job *job, struct worker *worker, size_t category, size_t c,
 	return finish_step(job, fitted, &error);
 }
 
+/* The first machine of a category, on which all others are founded. */
+static bool
+fit_first(void *context, size_t category, unsigned number)
+{
+	struct job *job = context;
+	struct crossfit *crossfit = job->crossfit;
+	struct worker *worker = &job->worker[number];
+	bool fitted = fit_fold(job, worker, category, first_c(crossfit), 0,
+			       NULL);
+
+	if (fitted)
+		memcpy(within_of(crossfit, category), worker->decision,
+		       crossfit->dataset->rows * sizeof *worker->decision);
+	return fitted;
+}
+
 static bool
 fit_choice(void *context, size_t i, unsigned number)
 {
 	struct job *job = context;
 	const struct crossfit *crossfit = job->crossfit;
-	size_t c = i / crossfit->categories % crossfit->options->c_count;
-	unsigned fold = (unsigned)(i / crossfit->categories /
-				   crossfit->options->c_count);
+	size_t c_count = crossfit->options->c_count;
+	size_t category = i % crossfit->categories;
+	size_t place = i / crossfit->categories;
 
-	return fit_fold(job, &job->worker[number], i % crossfit->categories,
-			c, fold);
+	/* The first machine has been there. */
+	if (place >= first_c(crossfit))
+		place++;
+	return fit_fold(job, &job->worker[number], category, place % c_count,
+			(unsigned)(place / c_count),
+			within_of(crossfit, category));
 }
 
 static bool
 fit_final(struct job *job, struct worker *worker, size_t category)
 {
 	struct crossfit *crossfit = job->crossfit;
-	size_t c = job->choice[category];
 	struct error error;
-	bool fitted = true;
+	bool fitted = fit(crossfit, worker, category, NO_FOLD,
+			  crossfit->options->c[job->choice[category]],
+			  within_of(crossfit, category),
+			  &crossfit->machine[category], &error);
 
-	if (c != first_c(crossfit)) {
-		machine_clear(&crossfit->machine[category]);
-		fitted = fit(crossfit, worker, category, NO_FOLD,
-			     crossfit->options->c[c],
-			     within_of(crossfit, category),
-			     &crossfit->machine[category], &error);
-	}
 	return finish_step(job, fitted, &error);
 }
 
@@ -193,7 +189,8 @@ fit_rest(void *context, size_t i, unsigned number)
 	if (i < crossfit->categories)
 		return fit_final(job, &job->worker[number], category);
 	return fit_fold(job, &job->worker[number], category,
-			job->choice[category], fold);
+			job->choice[category], fold,
+			within_of(crossfit, category));
 }
 
 static bool
@@ -289,7 +286,7 @@ crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 	    run_stage(crossfit, "first machines", crossfit->categories,
 		      fit_first, NULL, error) &&
 	    run_stage(crossfit, "choice of C",
-		      crossfit->categories * options->c_count * folds,
+		      crossfit->categories * (options->c_count * folds - 1),
 		      fit_choice, NULL, error))
 		return true;
 	crossfit_clear(crossfit);

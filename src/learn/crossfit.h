@@ -6,9 +6,9 @@
 #include "solve.h"
 
 /*
- * Every machine of a training, in two stages: each category on everything
- * and, for each value of C, without the first fold, to choose C by;
- * then, at the C chosen, without each of the other folds and on everything.
+ * Every machine of a training, in two stages: for each value of C without the
+ * first fold, to choose C by; then, at the C chosen, without each of the
+ * other folds and on everything.
  */
 enum { CHOICE_FOLDS = 1 };
 
