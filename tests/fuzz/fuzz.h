@@ -35,5 +35,6 @@ void fuzz_model(const uint8_t *data, size_t size);
 void fuzz_svmfile(const uint8_t *data, size_t size);
 void fuzz_expression(const uint8_t *data, size_t size);
 void fuzz_labels(const uint8_t *data, size_t size);
+void fuzz_explain(const uint8_t *data, size_t size);
 
 #endif

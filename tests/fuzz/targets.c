@@ -67,6 +67,7 @@ static const struct fuzz_target table[] = {
 	{ "svmfile", fuzz_svmfile },
 	{ "expression", fuzz_expression },
 	{ "labels", fuzz_labels },
+	{ "explain", fuzz_explain },
 };
 
 enum { TARGETS = sizeof table / sizeof table[0] };
