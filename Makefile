@@ -126,10 +126,15 @@ install: all ## install below $(DESTDIR)$(PREFIX)
 deb: ## make Debian packages in $(BUILD)/deb
 	@sh .packaging/deb.sh $(BUILD)/deb
 
+dist: ## pack what is committed, $(BUILD)/triage-$(VERSION).tar.gz
+	@mkdir -p $(BUILD)
+	@git archive --prefix=triage-$(VERSION)/ HEAD | gzip -9n \
+		>$(BUILD)/triage-$(VERSION).tar.gz
+
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
 include tests/tests.mk
 
-.PHONY: all deb help setup demo test model install clean
+.PHONY: all deb dist help setup demo test model install clean
 .DELETE_ON_ERROR:

@@ -178,37 +178,4 @@ else
 	skip 'make install' "there is no $BUILD/default.triage yet"
 fi
 
-# The manuals, which lie beside what they describe.
-for manual in src/command/triage.1 src/format/triage-json.5; do
-	check "there is $manual" test -f "$manual"
-done
-for manual in $manuals; do
-	if command -v mandoc >/dev/null 2>&1; then
-		equals "$manual is clean" \
-			"$(mandoc -T lint -W warning "$manual" 2>&1)" ''
-		check "$manual has something to say" sh -c \
-			"[ \$(mandoc -T ascii '$manual' | wc -l) -gt 30 ]"
-	else
-		not_ok "$manual is clean" "install Debian's mandoc"
-	fi
-done
-# The manual of the command knows every option and every exit code.
-if [ -f src/command/triage.1 ]; then
-	for command in classify filter train evaluate model; do
-		"$triage" help "$command"
-	done | sed -n 's/^  .* --\([a-z-]*\).*/\1/p' | sort -u >"$T/options"
-	check 'there are options to look for' \
-		[ "$(wc -l <"$T/options")" -gt 15 ]
-	for manual in src/command/triage.1 src/command/triage-filter.1; do
-		mandoc -T ascii "$manual"
-	done | sed "s/.$(printf '\b')//g" >"$T/manual"
-	while read -r option; do
-		check "a manual has --$option" grep -q -e "--$option\b" \
-			"$T/manual"
-	done <"$T/options"
-	for number in 64 65 66 70 73 74 75 78; do
-		check "triage(1) has the exit code $number" \
-			grep -q "\b$number\b" "$T/manual"
-	done
-fi
 finish
