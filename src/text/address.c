@@ -110,11 +110,12 @@ before_markdown(const char *text, size_t length)
 	return length;
 }
 
+/* The part before the path is not encoded: it must be right as it is. */
 static bool
-is_ascii(const char *text, size_t length)
+is_allowed(const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
-		if (text[i] <= ' ' || text[i] >= 0x7f)
+		if (!refang_is_allowed(text[i]))
 			return false;
 	return true;
 }
@@ -134,7 +135,7 @@ address_take_url(struct finder *finder, struct finding *finding,
 	if (!bytes_ok(value))
 		return false;
 	text = value->data + host.start;
-	if (!is_ascii(value->data + start, value->length - start))
+	if (!is_allowed(value->data + start, value->length - start))
 		return false;
 	return is_host(text, host.length) ||
 	       is_number_address(text, host.length, AF_INET);

@@ -78,8 +78,8 @@ append_scheme(struct bytes *bytes, const char *text, size_t length,
 	return end;
 }
 
-static bool
-is_allowed(char byte)
+bool
+refang_is_allowed(char byte)
 {
 	return byte > 0x20 && byte < 0x7f && !strchr("\"<>\\^`{|}[]", byte);
 }
@@ -88,7 +88,7 @@ static void
 append_encoded(struct bytes *bytes, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++)
-		if (is_allowed(text[i]))
+		if (refang_is_allowed(text[i]))
 			bytes_append_byte(bytes, text[i]);
 		else
 			bytes_printf(bytes, "%%%02X",

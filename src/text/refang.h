@@ -29,4 +29,7 @@ struct refanged_host {
 bool refang_append_url(struct bytes *bytes, const char *text, size_t length,
 		       struct refanged_host *host);
 
+/* Whether a byte may stand in a URL as it is. */
+bool refang_is_allowed(char byte);
+
 #endif

@@ -31,6 +31,7 @@ _Noreturn void fuzz_broken(const char *promise);
 
 /* The single targets. */
 void fuzz_words(const uint8_t *data, size_t size);
+void fuzz_indicators(const uint8_t *data, size_t size);
 void fuzz_model(const uint8_t *data, size_t size);
 void fuzz_svmfile(const uint8_t *data, size_t size);
 void fuzz_expression(const uint8_t *data, size_t size);

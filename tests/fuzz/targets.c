@@ -63,6 +63,7 @@ static const struct fuzz_target table[] = {
 	{ "mail", fuzz_mail },
 	{ "mbox", fuzz_mbox },
 	{ "words", fuzz_words },
+	{ "indicators", fuzz_indicators },
 	{ "model", fuzz_model },
 	{ "svmfile", fuzz_svmfile },
 	{ "expression", fuzz_expression },

@@ -166,6 +166,8 @@ static const struct {
 	{ "http://localhost/x" },
 	{ "http://256.1.1.1/" },
 	{ "http://evil.exe/" },
+	{ "http://evil.example:80\\80/" },
+	{ "http://a\\b@evil.example/" },
 };
 
 START_TEST(are_not_what_looks_like_them)
