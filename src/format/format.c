@@ -5,6 +5,7 @@
 
 #include "../base/json_text.h"
 #include "../base/utf8.h"
+#include "../text/refang.h"
 
 #include <string.h>
 
@@ -142,8 +143,12 @@ format_is_suspect(const struct indicators *indicators, size_t i)
 bool
 format_is_web_address(const char *text)
 {
-	return strncmp(text, "http://", 7) == 0 ||
-	       strncmp(text, "https://", 8) == 0;
+	if (strncmp(text, "http://", 7) != 0 &&
+	    strncmp(text, "https://", 8) != 0)
+		return false;
+	while (*text && refang_is_allowed(*text))
+		text++;
+	return *text == '\0';
 }
 
 void

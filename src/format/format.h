@@ -85,7 +85,7 @@ bool format_is_suspect(const struct indicators *indicators, size_t i);
 void format_append_name(const struct result *result, size_t most,
 			struct bytes *bytes);
 
-/* Whether a text begins like http:// or https://. */
+/* Whether a text is an address of http or https that needs no encoding. */
 bool format_is_web_address(const char *text);
 
 /* The single formats: */

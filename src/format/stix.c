@@ -164,64 +164,73 @@ append_judgement(const struct stix *stix, struct bytes *bytes)
 }
 
 static void
-append_report(struct stix *stix)
+append_refs(const struct stix *stix, struct bytes *bytes)
 {
-	struct bytes uuid = { 0 };
-	struct bytes refs = stix->refs;
-	struct bytes *bytes = stix->objects;
-
-	uuid_printf(&uuid, "report:%s:%s", stix->result->model->name,
-		    stix->digits);
-	stix->refs = (struct bytes){ 0 };
-	stix_open(stix, "report", bytes_text(&uuid), stix->moment);
-	bytes_append_text(bytes, ",\"name\":");
-	format_append_name(stix->result, SIZE_MAX, bytes);
-	bytes_printf(bytes, ",\"published\":\"%s\"", stix->moment);
-	append_judgement(stix, bytes);
-	append_reference(stix, bytes);
-	if (refs.length > 0)
-		bytes_printf(bytes, ",\"object_refs\":[%s]", refs.data);
+	if (stix->refs.length > 0)
+		bytes_printf(bytes, ",\"object_refs\":[%s]",
+			     stix->refs.data);
 	else
 		bytes_printf(bytes, ",\"object_refs\":[\"identity--%s\"]",
 			     bytes_text(&stix->identity));
+}
+
+/*
+ * The id is made of all that the report says: two with one id are the same,
+ * since without a clock there are no versions of it.
+ */
+static void
+append_report(struct stix *stix)
+{
+	struct bytes uuid = { 0 };
+	struct bytes body = { 0 };
+
+	bytes_append_text(&body, ",\"name\":");
+	format_append_name(stix->result, SIZE_MAX, &body);
+	bytes_printf(&body, ",\"published\":\"%s\"", stix->moment);
+	append_judgement(stix, &body);
+	append_reference(stix, &body);
+	append_refs(stix, &body);
+	uuid_append(&uuid, UUID_TRIAGE, &body);
+	stix_open(stix, "report", bytes_text(&uuid), stix->moment);
+	bytes_append(stix->objects, bytes_text(&body), body.length);
 	stix_close(stix);
-	bytes_free(&stix->refs);
-	stix->refs = refs;
-	bytes->failed |= uuid.failed;
+	stix->objects->failed |= uuid.failed | body.failed;
 	bytes_free(&uuid);
+	bytes_free(&body);
 }
 
 static void
-append_bundle(struct stix *stix)
+append_bundle(struct stix *stix, struct bytes *bytes)
 {
-	bytes_append_text(stix->objects,
-			  "{\"type\":\"bundle\",\"id\":\"bundle--");
-	uuid_printf(stix->objects, "bundle:%s:%s", stix->result->model->name,
-		    stix->digits);
-	bytes_append_text(stix->objects, "\",\"objects\":[");
 	append_identity(stix);
 	stix_append_indicators(stix, SHARED_MOMENT);
 	append_report(stix);
-	bytes_append_text(stix->objects, "]}\n");
+	bytes_append_text(bytes, "{\"type\":\"bundle\",\"id\":\"bundle--");
+	uuid_append(bytes, UUID_TRIAGE, stix->objects);
+	bytes_append_text(bytes, "\",\"objects\":[");
+	bytes_append(bytes, bytes_text(stix->objects), stix->objects->length);
+	bytes_append_text(bytes, "]}\n");
 }
 
 void
 format_stix(const struct result *result, const struct format_options *options,
 	    struct bytes *bytes)
 {
+	struct bytes objects = { 0 };
+	struct bytes moment = { 0 };
 	struct stix stix = { .result = result,
 			     .options = options,
-			     .objects = bytes };
-	struct bytes moment = { 0 };
+			     .objects = &objects };
 
 	if (result->error)
 		return;
 	document_digest(result->document, stix.digits);
 	moment_append(&moment, format_moment(result, options));
 	stix.moment = bytes_text(&moment);
-	append_bundle(&stix);
-	bytes->failed |=
-		moment.failed | stix.identity.failed | stix.refs.failed;
+	append_bundle(&stix, bytes);
+	bytes->failed |= objects.failed | moment.failed |
+			 stix.identity.failed | stix.refs.failed;
+	bytes_free(&objects);
 	bytes_free(&moment);
 	bytes_free(&stix.identity);
 	bytes_free(&stix.refs);

@@ -44,13 +44,13 @@ append_named(struct stix *stix, const char *type, const char *value,
 	bytes_free(&uuid);
 }
 
-/* Its id is of the document, too: another one says it at another time. */
+/* Its id is of document and date, too: another one says it another time. */
 static void
 append_indicator(struct stix *stix, const struct mention *mention)
 {
 	struct bytes uuid = { 0 };
 
-	uuid_printf(&uuid, "indicator:%s:%s:%s", stix->digits,
+	uuid_printf(&uuid, "indicator:%s:%s:%s:%s", stix->digits, stix->moment,
 		    kind[mention->kind].path, mention->value);
 	stix_open(stix, "indicator", bytes_text(&uuid), stix->moment);
 	bytes_printf(stix->objects,

@@ -145,6 +145,40 @@ START_TEST(has_vulnerabilities_even_if_not_asked_for)
 }
 END_TEST
 
+START_TEST(names_a_link_only_if_it_is_one)
+{
+	static const char *const odd[] = { "https://a b", "https://\xc3\xa4/",
+					   "ftp://a.example", "a.example",
+					   "https://a\\b" };
+
+	for (size_t i = 0; i < COUNT(odd); i++) {
+		bytes_clear(&document.link);
+		bytes_append_text(&document.link, odd[i]);
+		ck_assert_str_eq(write_bundle(), "");
+		ck_assert(!has("\"url\":"));
+	}
+}
+END_TEST
+
+/* Without a clock there are no versions: what differs has another id. */
+START_TEST(has_reports_of_one_id_only_if_they_are_equal)
+{
+	struct bytes first = { 0 };
+
+	hold(SAMPLE_ESPIONAGE, 0.91, "");
+	bytes_append_text(&document.body, "text");
+	ck_assert_str_eq(write_bundle(), "");
+	bytes_append(&first, bundle.data, bundle.length);
+	ck_assert_str_eq(write_bundle(), "");
+	ck_assert_str_eq(bytes_text(&first), bytes_text(&bundle));
+	confidence[SAMPLE_ESPIONAGE] = 0.92;
+	ck_assert_str_eq(write_bundle(), "");
+	ck_assert(strncmp(strstr(first.data, "report--"),
+			  strstr(bundle.data, "report--"), 44) != 0);
+	bytes_free(&first);
+}
+END_TEST
+
 /* The start of the id of an object of this type. */
 static const char *
 object_of(const char *type)
@@ -274,6 +308,8 @@ stix_suite(void)
 	tcase_add_test(bundles,
 		       refers_to_its_maker_where_there_is_nothing_else);
 	tcase_add_test(bundles, has_vulnerabilities_even_if_not_asked_for);
+	tcase_add_test(bundles, names_a_link_only_if_it_is_one);
+	tcase_add_test(bundles, has_reports_of_one_id_only_if_they_are_equal);
 	tcase_add_test(bundles, shares_objects_among_documents);
 	tcase_add_loop_test(bundles, has_rules_that_tell, 0, COUNT(damages));
 	suite_add_tcase(suite, bundles);
