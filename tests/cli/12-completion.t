@@ -64,24 +64,20 @@ ask_fish() {
 	HOME=$T fish --no-config -c 'source $argv[1]; complete -C "$argv[2]"' \
 		"$T/script.fish" "$*" | cut -f 1
 }
-# A terminal of its own, whose answer lies between two marks.
+# A terminal of its own, read from the prompt to a mark behind the answer.
 ask_zsh() {
 	# shellcheck disable=SC2016
-	zsh -f -c '
+	timeout 60 zsh -f -c '
 		zmodload zsh/zpty
 		zpty shell zsh -f -i
-		zpty -w shell "PS1= PS2=; unset zle_bracketed_paste; stty cols 300 -echo"
+		zpty -w shell "PS1= PS2=; stty cols 300 -echo"
 		zpty -w shell "autoload -Uz compinit; compinit -u -D; source $1"
-		zpty -w shell "bindkey ^X list-choices; print BE\"\"GIN"
-		zpty -r -m shell line "*BEGIN*"
+		zpty -w shell "list() { zle list-choices; zle -R; print EN\"\"D }"
+		zpty -w shell "zle -N list; bindkey ^X list"
+		zpty -w shell "print BE\"\"GIN"
+		zpty -r -m shell text "*BEGIN*"
 		zpty -w -n shell "$2"$'"'\\x18'"'
-		for i in {1..50}; do
-			sleep 0.1
-			got=
-			while zpty -r -t shell line; do got+=$line; done
-			text+=$got
-			[[ -n $text && -z $got ]] && ((quiet++ > 3)) && break
-		done
+		zpty -r -m shell text "*END*"
 		print -r -- "$text"
 	' - "$T/script.zsh" "$*" | sed "s/$escape\[[0-9;?]*[A-Za-z]/ /g" |
 		tr -d '\r' | tr -s ' ' '\n'
