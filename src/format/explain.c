@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include <string.h>
+#include <strings.h>
 
 static void
 open_text(const struct model *model, struct bytes *bytes)
@@ -61,7 +62,8 @@ explain_select(const struct explanation *explanation, const bool *only,
 
 	for (size_t i = 0; i < explanation->model->categories; i++)
 		if (only ? only[i] : judgement->decision[i] != DECISION_NO)
-			format_insert(judgement->confidence, category, count++, i);
+			format_insert(judgement->confidence, category, count++,
+				      i);
 	return count;
 }
 
@@ -83,13 +85,41 @@ explain_rows(const struct explained *explained, size_t category)
 	return rows;
 }
 
+static const char *
+text_of(const struct explanation *explanation, const struct place *place)
+{
+	return bytes_text(explanation_text(explanation, place->in_body)) +
+	       place->offset;
+}
+
+/* Whether a place has another text than the name; capitals are the same. */
+static bool
+differs(const struct explanation *explanation, const struct place *place,
+	const char *name, size_t length)
+{
+	return place->length != length ||
+	       strncasecmp(text_of(explanation, place), name, length) != 0;
+}
+
 bool
-explain_is_matched(const struct model *model, uint32_t term)
+explain_is_matched(const struct explanation *explanation, uint32_t term)
 {
 	size_t length;
-	const char *name = vocabulary_name(model->vocabulary, term, &length);
+	const char *name =
+		vocabulary_name(explanation->model->vocabulary, term, &length);
+	size_t count;
+	const struct place *place =
+		explanation_places(explanation, term, &count);
 
-	return memchr(name, '<', length) != NULL;
+	/* The mark of the lead is no part of the text. */
+	if (terms_kind_of_name(name, length) == TERM_LEAD) {
+		name++;
+		length--;
+	}
+	for (size_t i = 0; i < count; i++)
+		if (differs(explanation, &place[i], name, length))
+			return true;
+	return false;
 }
 
 /* Whether an earlier place has the same text. */
@@ -97,16 +127,9 @@ static bool
 is_repeated(const struct explanation *explanation, const struct place *place,
 	    size_t i)
 {
-	const char *text =
-		bytes_text(explanation_text(explanation, place[i].in_body)) +
-		place[i].offset;
-
 	for (size_t k = 0; k < i; k++)
-		if (place[k].length == place[i].length &&
-		    memcmp(bytes_text(explanation_text(explanation,
-						       place[k].in_body)) +
-				   place[k].offset,
-			   text, place[i].length) == 0)
+		if (!differs(explanation, &place[k],
+			     text_of(explanation, &place[i]), place[i].length))
 			return true;
 	return false;
 }
@@ -135,11 +158,7 @@ explain_append_matched(const struct explanation *explanation, uint32_t term,
 		}
 		if (appended++ > 0)
 			bytes_append_text(bytes, ", ");
-		append(bytes,
-		       bytes_text(explanation_text(explanation,
-						   place[i].in_body)) +
-			       place[i].offset,
-		       place[i].length);
+		append(bytes, text_of(explanation, &place[i]), place[i].length);
 	}
 	return appended;
 }

@@ -54,10 +54,11 @@ struct explain_rows explain_rows(const struct explained *explained,
 				 size_t category);
 
 /*
- * Whether a term has to be told by what it matched, like <cve>; then append
- * the different texts of its places, at most `most`, with `separator`.
+ * Whether a term has to be told by what it matched, because that is not its
+ * name: <cve>, or a stem; then append the different texts of its places, at
+ * most `most`.
  */
-bool explain_is_matched(const struct model *model, uint32_t term);
+bool explain_is_matched(const struct explanation *explanation, uint32_t term);
 size_t explain_append_matched(const struct explanation *explanation,
 			      uint32_t term, size_t most,
 			      void (*append)(struct bytes *bytes,

@@ -128,7 +128,7 @@ append_term(const struct explanation *explanation, const struct reason *reason,
 	html_append(bytes, name, length);
 	if (count > 1)
 		bytes_printf(bytes, " <small>&#215;%zu</small>", count);
-	if (explain_is_matched(model, reason->term)) {
+	if (explain_is_matched(explanation, reason->term)) {
 		bytes_append_text(bytes, " <small>");
 		explain_append_matched(explanation, reason->term, MATCHED_MOST,
 				       html_append, bytes);

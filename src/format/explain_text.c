@@ -73,7 +73,7 @@ append_term(const struct explained *explained, const struct reason *reason,
 	utf8_append_visible(bytes, name, length);
 	if (count > 1)
 		bytes_printf(bytes, " (%zu)", count);
-	if (explain_is_matched(model, reason->term)) {
+	if (explain_is_matched(explanation, reason->term)) {
 		columns_pad(bytes, start, NAME_WIDTH);
 		bytes_append_text(bytes, "  ");
 		explain_append_matched(explanation, reason->term, MATCHED_MOST,

@@ -105,6 +105,15 @@ run explain -m "$model" --only vulnerability --top 2 "$T/cve.txt"
 equals '--top says how many' "$(grep -v 'other categories tell' "$T/out" |
 	grep -Ec '^ +[+-][0-9]\.[0-9]{3}  ')" 5
 
+{
+	cat "$T/cve.txt"
+	echo "Administrators don't need to restart, and must not."
+} >"$T/dont.txt"
+run explain -m "$model" --only vulnerability --top 500 "$T/dont.txt"
+prints 'so are words that stand otherwise in the text' \
+	"^ +[+-][0-9.]+  dont +don't\$"
+refute 'and no others' grep -Eq '  need +need' "$T/out"
+
 # On a terminal: the text itself, with colours or without.
 terminal() {
 	if ! command -v script >/dev/null 2>&1; then
