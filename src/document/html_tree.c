@@ -186,9 +186,11 @@ on_start(void *context, const xmlChar *name, const xmlChar **attributes)
 	else
 		tree->is_cut = true;
 	if (!node) {
-		build->ignored++;
 		if (row->traits & HTML_APART)
 			on_text(context, BAD_CAST " ", 1);
+		/* The parser keeps these open, too, and looks through all. */
+		if (++build->ignored > build->limits->depth)
+			flatten(build);
 		return;
 	}
 	node->traits = row->traits;

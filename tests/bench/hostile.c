@@ -51,7 +51,7 @@ static const struct hostile table[] = {
 	{ "many-messages", "mbox", "",
 	  "From a Thu Mar  4 09:00:00 2031\nSubject: s\n\nSome words\n\n", "",
 	  NULL, "" },
-	{ "entity-bomb", "feed",
+	{ "entity-bomb", "rss",
 	  "<?xml version='1.0'?><!DOCTYPE rss [<!ENTITY a 'aaaaaaaaaa'>"
 	  "<!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>"
 	  "<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;&b;&b;'>"
@@ -60,9 +60,9 @@ static const struct hostile table[] = {
 	  "<rss version='2.0'><channel><item><description>",
 	  "&e;&e;&e;&e;&e;&e;", "", NULL,
 	  "</description></item></channel></rss>" },
-	{ "nested-elements", "feed", "<rss version='2.0'><channel>", "<a>",
+	{ "nested-elements", "rss", "<rss version='2.0'><channel>", "<a>",
 	  "words", "</a>", "</channel></rss>" },
-	{ "many-items", "feed", "<rss version='2.0'><channel>",
+	{ "many-items", "rss", "<rss version='2.0'><channel>",
 	  "<item><title>t</title></item>", "", NULL, "</channel></rss>" },
 	{ "deep-json", "jsonl", "{\"text\":\"words\",\"a\":", "[", "1", "]",
 	  "}\n" },

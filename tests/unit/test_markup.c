@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "../../src/document/html.h"
+#include "../../src/document/html_tree.h"
 
 #include "unit.h"
 
@@ -156,6 +157,23 @@ START_TEST(reads_on_behind_elements_past_the_limit)
 }
 END_TEST
 
+/* The parser would look through all that is open at every end tag. */
+START_TEST(closes_what_is_open_past_both_limits)
+{
+	const struct html_limits few = { .depth = 100, .elements = 3 };
+	struct bytes page = { 0 };
+	struct html_tree tree;
+
+	for (int i = 0; i < 1000; i++)
+		bytes_append_text(&page, "<a><b>");
+	ck_assert(html_tree_parse(&tree, &page, &few, &error));
+	ck_assert(tree.is_cut);
+	ck_assert(tree.is_deep);
+	html_tree_free(&tree);
+	bytes_free(&page);
+}
+END_TEST
+
 START_TEST(reads_a_page_with_its_title)
 {
 	struct markup markup = {
@@ -187,6 +205,7 @@ markup_suite(void)
 	tcase_add_test(fragment, reads_on_behind_nesting_past_the_limit);
 	tcase_add_test(fragment, loses_no_text_where_it_flattens);
 	tcase_add_test(fragment, reads_on_behind_elements_past_the_limit);
+	tcase_add_test(fragment, closes_what_is_open_past_both_limits);
 	suite_add_tcase(suite, fragment);
 
 	tcase_add_checked_fixture(page, setup, teardown);
