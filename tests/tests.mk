@@ -40,5 +40,9 @@ bench: all ## measure beside the peers that are installed
 bench-peers: ## install the peers that bench measures
 	@sh tests/setup.sh python3-sklearn fasttext libsvm-tools \
 		liblinear-tools bogofilter
+	@command -v npm >/dev/null || sh tests/setup.sh nodejs npm
+	@mkdir -p $(BUILD)/bench
+	@npm install --no-audit --no-fund --prefix $(BUILD)/bench \
+		@mozilla/readability jsdom
 
 .PHONY: check sanitize test-packages bench bench-peers

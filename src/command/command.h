@@ -31,7 +31,8 @@ enum command_bit {
 	FOR_FILTER = 64,
 	FOR_EXPLAIN = 128,
 	FOR_COMPLETION = 256,
-	FOR_ALL = 511,
+	FOR_DUMP = 512,
+	FOR_ALL = 1023,
 };
 
 enum { SETS_MOST = 64, OPTIONS_MOST = 128 };
@@ -103,6 +104,8 @@ int command_filter(const struct options *options, size_t count,
 		   char *const *argument);
 int command_explain(const struct options *options, size_t count,
 		    char *const *argument);
+int command_dump(const struct options *options, size_t count,
+		 char *const *argument);
 int command_train(const struct options *options, size_t count,
 		  char *const *argument);
 int command_evaluate(const struct options *options, size_t count,

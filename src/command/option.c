@@ -5,6 +5,7 @@
 
 #include "../base/number.h"
 #include "../document/reader.h"
+#include "../format/dump.h"
 #include "../format/explain.h"
 
 #include <string.h>
@@ -33,6 +34,12 @@ report_format_name(size_t i)
 	static const char *const name[] = { "text", "json", NULL };
 
 	return name[i];
+}
+
+static const char *
+dump_format_name(size_t i)
+{
+	return dump_format_at(i) ? dump_format_at(i)->name : NULL;
 }
 
 static const struct option table[] = {
@@ -72,6 +79,9 @@ static const struct option table[] = {
 	{ "format", 'f', TEXT, FOR_EXPLAIN, MEMBER(format), "NAME",
 	  "how reasons are written: text, json or html",
 	  NULL, explain_format_name },
+	{ "format", 'f', TEXT, FOR_DUMP, MEMBER(format), "NAME",
+	  "text, or json: an object a document and line",
+	  NULL, dump_format_name },
 	{ "only", 0, TEXT, FOR_EXPLAIN, MEMBER(only), "NAMES",
 	  "explain these categories, whatever was decided",
 	  NULL, NULL },
@@ -97,16 +107,16 @@ static const struct option table[] = {
 	{ "published", 0, TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(published), "DATE",
 	  "of documents without a date; default 1970-01-01",
 	  "1970-01-01", NULL },
-	{ "kind", 'k', TEXT, FOR_CLASSIFY | FOR_EXPLAIN | IS_KEY, MEMBER(kind), "KIND",
+	{ "kind", 'k', TEXT, FOR_CLASSIFY | FOR_EXPLAIN | FOR_DUMP | IS_KEY, MEMBER(kind), "KIND",
 	  "read every input as this; default: told by the content",
 	  NULL, reader_kind_name },
-	{ "text-field", 0, TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(names.text), "NAME",
+	{ "text-field", 0, TEXT, FOR_CLASSIFY | FOR_DUMP | IS_KEY, MEMBER(names.text), "NAME",
 	  "the member of JSON Lines that is the text; a.b is a path",
 	  "text", NULL },
-	{ "title-field", 0, TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(names.title), "NAME",
+	{ "title-field", 0, TEXT, FOR_CLASSIFY | FOR_DUMP | IS_KEY, MEMBER(names.title), "NAME",
 	  "the same for the title",
 	  "title", NULL },
-	{ "id-field", 0, TEXT, FOR_CLASSIFY | IS_KEY, MEMBER(names.id), "NAME",
+	{ "id-field", 0, TEXT, FOR_CLASSIFY | FOR_DUMP | IS_KEY, MEMBER(names.id), "NAME",
 	  "the same for the id",
 	  "id", NULL },
 	{ "quiet", 'q', FLAG, FOR_CLASSIFY | FOR_LEARNING, MEMBER(quiet),
@@ -160,31 +170,31 @@ static const struct option table[] = {
 	{ "jobs", 'j', COUNT, FOR_INPUT | IS_KEY, MEMBER(threads), "N",
 	  "threads; default: 1 to classify, all to train",
 	  NULL, NULL },
-	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_MODELLED | IS_KEY, MEMBER(limits.bytes), "SIZE",
+	{ "max-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_MODELLED | FOR_DUMP | IS_KEY, MEMBER(limits.bytes), "SIZE",
 	  "refuse a longer document or line; default 64M, most 2G",
 	  "64M", NULL },
-	{ "max-depth", 0, COUNT, FOR_INPUT | FOR_MODELLED | IS_KEY, MEMBER(limits.depth), "N",
+	{ "max-depth", 0, COUNT, FOR_INPUT | FOR_MODELLED | FOR_DUMP | IS_KEY, MEMBER(limits.depth), "N",
 	  "elements of a page open at a time; default 256",
 	  "256", NULL },
-	{ "max-elements", 0, SIZE, FOR_INPUT | FOR_MODELLED | IS_KEY, MEMBER(limits.elements), "N",
+	{ "max-elements", 0, SIZE, FOR_INPUT | FOR_MODELLED | FOR_DUMP | IS_KEY, MEMBER(limits.elements), "N",
 	  "elements of a page that are told apart; default 1M",
 	  "1M", NULL },
-	{ "max-entities", 0, COUNT, FOR_INPUT | FOR_FILTER | IS_KEY, MEMBER(limits.entities), "N",
+	{ "max-entities", 0, COUNT, FOR_INPUT | FOR_FILTER | FOR_DUMP | IS_KEY, MEMBER(limits.entities), "N",
 	  "refuse XML that declares more entities; default 1000",
 	  "1000", NULL },
-	{ "max-expansion", 0, COUNT, FOR_INPUT | FOR_FILTER | IS_KEY, MEMBER(limits.expansion), "N",
+	{ "max-expansion", 0, COUNT, FOR_INPUT | FOR_FILTER | FOR_DUMP | IS_KEY, MEMBER(limits.expansion), "N",
 	  "refuse XML that entities make N times as long; default 16",
 	  "16", NULL },
-	{ "mail-depth", 0, COUNT, FOR_INPUT | FOR_FILTER | IS_KEY, MEMBER(limits.mail_depth), "N",
+	{ "mail-depth", 0, COUNT, FOR_INPUT | FOR_FILTER | FOR_DUMP | IS_KEY, MEMBER(limits.mail_depth), "N",
 	  "parts of a mail within parts; default 32",
 	  "32", NULL },
-	{ "mail-parts", 0, COUNT, FOR_INPUT | FOR_FILTER | IS_KEY, MEMBER(limits.mail_parts), "N",
+	{ "mail-parts", 0, COUNT, FOR_INPUT | FOR_FILTER | FOR_DUMP | IS_KEY, MEMBER(limits.mail_parts), "N",
 	  "parts of a mail that are read; default 1000",
 	  "1000", NULL },
-	{ "mail-part-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_FILTER | IS_KEY, MEMBER(limits.mail_part_bytes), "SIZE",
+	{ "mail-part-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_FILTER | FOR_DUMP | IS_KEY, MEMBER(limits.mail_part_bytes), "SIZE",
 	  "of each part, decoded; default 8M",
 	  "8M", NULL },
-	{ "mail-field-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_FILTER | IS_KEY, MEMBER(limits.mail_field_bytes), "SIZE",
+	{ "mail-field-bytes", 0, TEXT_SIZE, FOR_INPUT | FOR_FILTER | FOR_DUMP | IS_KEY, MEMBER(limits.mail_field_bytes), "SIZE",
 	  "of each field of a header; default 64K",
 	  "64K", NULL },
 	{ "config", 0, TEXT, FOR_ALL & ~FOR_HELP, MEMBER(config), "FILE",

@@ -34,9 +34,10 @@ bool document_ok(const struct document *document);
 enum { DOCUMENT_TITLE_LONGEST = 200 };
 
 /*
- * Fill from plain text: a byte order mark is dropped, the first line that is
- * not blank becomes the title if it has at most DOCUMENT_TITLE_LONGEST bytes
- * and something follows it, all else is the body.
+ * Fill from plain text: a byte order mark is dropped, lines that are clutter
+ * of a page stand aside (clutter.h), the first other line becomes the title if
+ * it has at most DOCUMENT_TITLE_LONGEST bytes and something follows it, all
+ * else is the body.
  */
 void document_read_text(struct document *document, const char *text,
 			size_t length);

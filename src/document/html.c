@@ -2,7 +2,10 @@
 #include "html.h"
 
 #include "charset.h"
+#include "clutter.h"
+#include "html_article.h"
 #include "html_charset.h"
+#include "html_meta.h"
 #include "html_render.h"
 
 #include <stdlib.h>
@@ -70,20 +73,47 @@ markup_append_text(struct bytes *text, const struct markup *markup,
 	return part != NULL;
 }
 
-/* The text of the first title element. */
-static void
-append_title(const struct html_tree *tree, struct bytes *title)
-{
-	for (size_t i = 0; i + 1 < tree->nodes; i++) {
-		const struct html_node *text = &tree->node[i + 1];
+/* With fewer bytes, an article that a script holds is taken instead. */
+enum { BYTES_FEW = 400 };
 
-		if (tree->node[i].tag != HTML_TITLE || text->tag != HTML_TEXT)
-			continue;
-		html_append_flowing(title,
-				    bytes_text(&tree->pool) + text->text,
-				    text->length);
+/* The article that only a script would have put into the page. */
+static void
+take_scripted(struct document *document, const struct bytes *text)
+{
+	if (document->body.length >= BYTES_FEW ||
+	    text->length <= 2 * document->body.length)
 		return;
+	if (document->aside.length > 0 && document->body.length > 0)
+		bytes_append_byte(&document->aside, '\n');
+	bytes_append(&document->aside, bytes_text(&document->body),
+		     document->body.length);
+	bytes_clear(&document->body);
+	bytes_append(&document->body, text->data, text->length);
+}
+
+static bool
+read_tree(struct document *document, const struct html_tree *tree)
+{
+	unsigned char *part = calloc(tree->nodes, 1);
+	struct bytes scripted = { 0 };
+	struct bytes text = { 0 };
+	bool read = part != NULL;
+
+	if (read) {
+		html_meta(tree, document, &scripted);
+		read = html_article(tree, bytes_text(&document->title), part);
 	}
+	if (read) {
+		html_render(tree, part, HTML_BODY_TEXT, &text);
+		html_render(tree, part, HTML_ASIDE_TEXT, &document->aside);
+		clutter_split(document, bytes_text(&text), text.length);
+		take_scripted(document, &scripted);
+	}
+	read = read && bytes_ok(&text);
+	bytes_free(&scripted);
+	bytes_free(&text);
+	free(part);
+	return read;
 }
 
 bool
@@ -91,23 +121,14 @@ document_read_html(struct document *document, const struct markup *markup,
 		   struct error *error)
 {
 	struct html_tree tree;
-	unsigned char *part = NULL;
 
 	document_clear(document);
 	document->kind = "html";
 
-	bool parsed = parse(&tree, markup, document, error);
+	bool read = parse(&tree, markup, document, error);
 
-	if (parsed)
-		part = calloc(tree.nodes, 1);
-	if (part) {
-		mark_shown(&tree, part);
-		append_title(&tree, &document->title);
-		html_render(&tree, part, HTML_BODY_TEXT, &document->body);
-	} else if (parsed) {
-		error_no_memory(error);
-	}
-	free(part);
+	if (read && !read_tree(document, &tree))
+		read = error_no_memory(error);
 	html_tree_free(&tree);
-	return part != NULL;
+	return read;
 }

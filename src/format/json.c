@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* JSON and JSON Lines; triage-json(5) is the contract. */
 #include "format.h"
+#include "members.h"
 
 #include "../base/json_text.h"
 #include "../base/number.h"
@@ -52,28 +53,16 @@ append_confidences(const struct result *result,
 
 /* A member that is left out where nothing is known. */
 static void
-append_known(struct bytes *bytes, const char *key, const struct bytes *value)
-{
-	if (value->length == 0)
-		return;
-	bytes_printf(bytes, ",\"%s\":", key);
-	json_append_string(bytes, value);
-}
-
-static void
 append_document(const struct result *result, struct bytes *bytes)
 {
 	const struct document *document = result->document;
 
 	append_key_text(bytes, "kind", document->kind);
-	append_known(bytes, "id", &document->id);
+	members_append_known(bytes, "id", &document->id);
 	bytes_append_text(bytes, ",\"title\":");
 	json_append_string(bytes, &document->title);
-	append_known(bytes, "from", &document->from);
-	append_known(bytes, "date", &document->date);
-	append_known(bytes, "link", &document->link);
-	if (document->replaced > 0)
-		bytes_printf(bytes, ",\"replaced\":%zu", document->replaced);
+	members_append_origin(bytes, document);
+	members_append_state(bytes, document);
 }
 
 static void
@@ -137,23 +126,11 @@ append_indicators(const struct indicators *indicators, struct bytes *bytes)
 		bytes_append_text(bytes, ",\"indicators_cut\":true");
 }
 
-/* A path may hold any bytes; JSON must be UTF-8. */
-static void
-append_source(struct bytes *bytes, const char *source)
-{
-	struct bytes repaired = { 0 };
-
-	utf8_append_repaired(&repaired, source, strlen(source));
-	bytes_append_text(bytes, "{\"source\":");
-	json_append_string(bytes, &repaired);
-	bytes_free(&repaired);
-}
-
 void
 format_json(const struct result *result, const struct format_options *options,
 	    struct bytes *bytes)
 {
-	append_source(bytes, result->source);
+	members_append_source(bytes, result->source);
 	if (result->error) {
 		append_key_text(bytes, "status", "error");
 		append_key_text(bytes, "error", result->error);

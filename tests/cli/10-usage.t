@@ -39,7 +39,7 @@ evaluate --prediction --predictions
 model --outpt --output
 help --hlep --help
 END
-for command in classify filter train evaluate model config help; do
+for command in classify filter dump train evaluate model config help; do
 	complains_of_usage "$command points to its help for a strange option" \
 		"$command: unknown option '--zebrafish': 'triage $command --help'" \
 		"$command" --zebrafish
@@ -150,7 +150,7 @@ equals 'the version is the header'\''s' "$(sed -n '1s/.* //p' "$T/out")" \
 run help
 answers 'help answers' 0
 cp "$T/out" "$T/help"
-for command in classify train evaluate model config help; do
+for command in classify dump train evaluate model config help; do
 	run help
 	prints "help lists $command" "^  $command "
 done
@@ -172,7 +172,7 @@ for topic in '' classify train evaluate model help settings; do
 		sh -c "grep -q 'see below' '$T/out' &&
 			! grep -q '^formats:' '$T/out'"
 done
-for command in classify train evaluate model config help; do
+for command in classify dump train evaluate model config help; do
 	run help "$command"
 	cp "$T/out" "$T/help"
 	run "$command" --help

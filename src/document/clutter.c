@@ -1,0 +1,420 @@
+/* SPDX-License-Identifier: MIT */
+#include "clutter.h"
+
+#include "phrases.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { WORDS_STORY = 10, WORDS_SENTENCE = 5, WORDS_NAME = 5,
+       WORDS_TEASER = 25, NAME_LONGEST = 60,
+       WORD_TELLING = 4, LINE_BROKEN = 60 };
+
+struct line {
+	const char *text;	/* without blanks around it */
+	size_t length;
+	size_t whole;		/* with what follows, up to the next line */
+	size_t words;
+	bool ends;		/* as a sentence does */
+	bool aside;
+	bool told;		/* it is the title or repeats it */
+};
+
+struct split {
+	struct line *line;
+	size_t lines;
+	size_t first;		/* the first and last line that tell a story */
+	size_t last;
+	char author[NAME_LONGEST + 1];
+};
+
+static bool
+is_blank(char byte)
+{
+	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+}
+
+static bool
+ends_sentence(const char *text, size_t length)
+{
+	while (length > 0 && strchr("\"')]", text[length - 1]))
+		length--;
+	if (length >= 3 && (memcmp(text + length - 3, "\xe2\x80\x9d", 3) == 0 ||
+			    memcmp(text + length - 3, "\xe2\x80\x99", 3) == 0))
+		length -= 3;
+	return length > 0 && strchr(".!?:;", text[length - 1]) != NULL;
+}
+
+static void
+read_line(struct line *line, const char *text, const char *end)
+{
+	while (end > text && is_blank(end[-1]))
+		end--;
+	*line = (struct line){ .text = text, .length = (size_t)(end - text) };
+	for (; text < end; text++)
+		line->words += !is_blank(*text) &&
+			       (text + 1 == end || is_blank(text[1]));
+	line->ends = ends_sentence(line->text, line->length);
+}
+
+static size_t
+count_lines(const char *text, size_t length)
+{
+	size_t lines = 1;
+
+	for (size_t i = 0; i < length; i++)
+		lines += text[i] == '\n';
+	return lines;
+}
+
+/* Lines that are not blank, and where the next of them begins. */
+static bool
+read_lines(struct split *split, const char *text, size_t length)
+{
+	const char *end = text + length;
+
+	split->line = calloc(count_lines(text, length), sizeof *split->line);
+	if (!split->line)
+		return false;
+	while (text < end && is_blank(*text))
+		text++;
+	while (text < end) {
+		const char *stop = memchr(text, '\n', (size_t)(end - text));
+		struct line *line = &split->line[split->lines++];
+
+		if (!stop)
+			stop = end;
+		read_line(line, text, stop);
+		while (stop < end && is_blank(*stop))
+			stop++;
+		line->whole = (size_t)(stop - text);
+		text = stop;
+	}
+	return true;
+}
+
+static bool
+is_story(const struct line *line)
+{
+	return line->words >= WORDS_STORY ||
+	       (line->words >= WORDS_SENTENCE && line->ends);
+}
+
+static void
+find_story(struct split *split)
+{
+	split->first = split->lines;
+	for (size_t i = 0; i < split->lines; i++) {
+		const struct line *line = &split->line[i];
+
+		/* A title may be long, but none ends in a full stop. */
+		if (line->aside || !is_story(line) ||
+		    (i < split->first && !line->ends &&
+		     line->length <= DOCUMENT_TITLE_LONGEST))
+			continue;
+		if (split->first == split->lines)
+			split->first = i;
+		split->last = i;
+	}
+}
+
+static bool
+begins(const struct line *line, const char *start)
+{
+	size_t length = strlen(start);
+
+	return line->length > length &&
+	       strncasecmp(line->text, start, length) == 0;
+}
+
+/* Keep the name of a byline: what follows `start`, up to a parenthesis. */
+static void
+keep_author(struct split *split, const struct line *line, size_t start)
+{
+	const char *name = line->text + start;
+	size_t length = line->length - start;
+	size_t kept = 0;
+
+	while (length > 0 && is_blank(*name)) {
+		name++;
+		length--;
+	}
+	while (kept < length && !strchr("(,|", name[kept]))
+		kept++;
+	while (kept > 0 && is_blank(name[kept - 1]))
+		kept--;
+	if (kept == 0 || kept > NAME_LONGEST)
+		return;
+	memcpy(split->author, name, kept);
+	split->author[kept] = '\0';
+}
+
+/* "By Jane Doe", or "ByJane Doe" where tags between them were dropped. */
+static bool
+is_byline(struct split *split, const struct line *line)
+{
+	if (begins(line, "latest posts by ")) {
+		keep_author(split, line, strlen("latest posts by "));
+		return true;
+	}
+	if (line->words > 2 * WORDS_NAME || line->ends || line->length < 4 ||
+	    strncasecmp(line->text, "by", 2) != 0)
+		return false;
+	if (line->text[2] != ' ' && !isupper((unsigned char)line->text[2]))
+		return false;
+	if (!isupper((unsigned char)line->text[2 + (line->text[2] == ' ')]) &&
+	    !begins(line, "by the "))
+		return false;
+	keep_author(split, line, 2);
+	return true;
+}
+
+static bool
+is_author(const struct split *split, const struct line *line)
+{
+	return split->author[0] && line->length == strlen(split->author) &&
+	       strncasecmp(line->text, split->author, line->length) == 0;
+}
+
+/* A paragraph that was broken into lines goes on here. */
+static bool
+goes_on(const struct split *split, size_t i)
+{
+	const struct line *before = i > 0 ? &split->line[i - 1] : NULL;
+	const struct line *line = &split->line[i];
+	char last;
+
+	if (islower((unsigned char)line->text[0]))
+		return true;
+	if (!before || before->length < LINE_BROKEN ||
+	    count_lines(before->text + before->length,
+			before->whole - before->length) > 2)
+		return false;
+	last = before->text[before->length - 1];
+	return !before->ends && (isalnum((unsigned char)last) || last == ',');
+}
+
+/* Lines whose own words tell what they are, wherever they stand. */
+static void
+mark_by_words(struct split *split)
+{
+	for (size_t i = 0; i < split->lines; i++) {
+		struct line *line = &split->line[i];
+
+		line->aside = !goes_on(split, i) &&
+			      phrase_of(line->text, line->length) ==
+				      PHRASE_LINE;
+	}
+}
+
+/* Dates and bylines before the story begins, and the author alone. */
+static void
+mark_head(struct split *split)
+{
+	for (size_t i = 0; i < split->first; i++) {
+		struct line *line = &split->line[i];
+
+		if (is_byline(split, line) ||
+		    clutter_is_date(line->text, line->length))
+			line->aside = true;
+	}
+	for (size_t i = 0; i < split->first; i++)
+		if (is_author(split, &split->line[i]))
+			split->line[i].aside = true;
+}
+
+/* How many lines from `from` on are longer than a teaser. */
+static size_t
+count_long(const struct split *split, size_t from)
+{
+	size_t count = 0;
+
+	for (size_t i = from; i < split->lines; i++)
+		count += split->line[i].words > WORDS_TEASER;
+	return count;
+}
+
+static void
+mark_from(struct split *split, size_t from)
+{
+	for (size_t i = from; i < split->lines; i++)
+		split->line[i].aside = true;
+}
+
+/* The last third of the lines: only there is a box at the end of a page. */
+static size_t
+tail_of(const struct split *split)
+{
+	return split->lines - split->lines / 3;
+}
+
+/* An author box or a list of other articles that ends the page. */
+static void
+mark_tail(struct split *split)
+{
+	size_t tail = tail_of(split);
+
+	for (size_t i = tail > split->first ? tail : split->first + 1;
+	     i < split->lines; i++) {
+		const struct line *line = &split->line[i];
+		bool is_box = is_author(split, line) &&
+			      count_long(split, i) <= 2;
+		bool is_list = phrase_of(line->text, line->length) ==
+				       PHRASE_SECTION &&
+			       count_long(split, i) <= 1;
+
+		if (!is_box && !is_list)
+			continue;
+		mark_from(split, i);
+		return;
+	}
+}
+
+/* Bytes of a word; E2 begins the typographic quotes and dashes. */
+static bool
+is_letter(char byte)
+{
+	return isalnum((unsigned char)byte) ||
+	       ((unsigned char)byte >= 0x80 && (unsigned char)byte != 0xe2);
+}
+
+/* Whether the title has the word at `word`, whatever the case. */
+static bool
+has_word(const struct bytes *title, const char *word, size_t length)
+{
+	for (size_t i = 0; i + length <= title->length; i++)
+		if ((i == 0 || !is_letter(title->data[i - 1])) &&
+		    !is_letter(title->data[i + length]) &&
+		    strncasecmp(title->data + i, word, length) == 0)
+			return true;
+	return false;
+}
+
+struct overlap {
+	size_t words;
+	size_t shared;		/* those of them that the other has, too */
+};
+
+/* The words of `text` that are long enough to tell something. */
+static struct overlap
+overlap_of(const char *text, size_t length, const struct bytes *title)
+{
+	const char *at = text;
+	const char *end = text + length;
+	struct overlap overlap = { 0, 0 };
+
+	while (at < end) {
+		const char *start = at;
+
+		while (at < end && is_letter(*at))
+			at++;
+		if (at - start >= WORD_TELLING) {
+			overlap.words++;
+			overlap.shared += has_word(title, start,
+						   (size_t)(at - start));
+		}
+		at += at < end;
+	}
+	return overlap;
+}
+
+/* The title, or all of it but what the site put before it. */
+static bool
+is_end_of(const struct line *line, const struct bytes *title)
+{
+	size_t before = title->length - line->length;
+
+	if (line->length > title->length ||
+	    (before > 0 && line->words < WORDS_SENTENCE))
+		return false;
+	return strncasecmp(line->text, title->data + before, line->length) ==
+	       0;
+}
+
+/* Whether a line has nearly all words of the title and hardly another. */
+static bool
+tells_title(const struct line *line, const struct bytes *title)
+{
+
+	struct overlap of_line;
+	struct overlap of_title;
+	size_t words;
+
+	if (line->length > DOCUMENT_TITLE_LONGEST || title->length == 0 ||
+	    title->length > DOCUMENT_TITLE_LONGEST)
+		return false;
+	if (is_end_of(line, title))
+		return true;
+	of_line = overlap_of(line->text, line->length, title);
+	of_title = overlap_of(title->data, title->length, title);
+	words = of_line.words > of_title.words ? of_line.words
+					       : of_title.words;
+	return words > 2 && of_line.shared * 6 >= words * 5;
+}
+
+static void
+take_title(struct split *split, struct bytes *title)
+{
+	for (size_t i = 0; i < split->lines && title->length == 0; i++) {
+		struct line *line = &split->line[i];
+
+		if (line->aside)
+			continue;
+		if (line->length > DOCUMENT_TITLE_LONGEST ||
+		    i + 1 == split->lines)
+			return;
+		bytes_append(title, line->text, line->length);
+		line->told = true;
+		return;
+	}
+}
+
+/* The title is told once, before the story begins. */
+static void
+mark_doubled(struct split *split, const struct bytes *title)
+{
+	for (size_t i = 0; i < split->first; i++)
+		if (tells_title(&split->line[i], title))
+			split->line[i].told = true;
+}
+
+/* What is kept is kept as it was. */
+static void
+append_lines(const struct split *split, struct document *document)
+{
+	for (size_t i = 0; i < split->lines; i++) {
+		const struct line *line = &split->line[i];
+
+		if (line->told)
+			continue;
+		if (!line->aside) {
+			bytes_append(&document->body, line->text, line->whole);
+			continue;
+		}
+		if (document->aside.length > 0)
+			bytes_append_byte(&document->aside, '\n');
+		bytes_append(&document->aside, line->text, line->length);
+	}
+}
+
+void
+clutter_split(struct document *document, const char *text, size_t length)
+{
+	struct split split = { 0 };
+
+	if (!read_lines(&split, text, length)) {
+		bytes_reserve(&document->body, SIZE_MAX);
+		return;
+	}
+	mark_by_words(&split);
+	find_story(&split);
+	mark_head(&split);
+	take_title(&split, &document->title);
+	mark_doubled(&split, &document->title);
+	mark_tail(&split);
+	append_lines(&split, document);
+	free(split.line);
+}

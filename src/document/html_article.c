@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include "html_article.h"
+
+#include <string.h>
+
+/* How much less is taken for clutter from one attempt to the next. */
+enum attempt { BY_NAME_AND_PLACE, BY_PLACE, BY_NOTHING, ALL };
+
+/* With fewer words than this it may be that too much was set aside. */
+enum { WORDS_FEW = 40 };
+
+/* What a name or an element adds to the sum of what it holds. */
+static const float BODY_BONUS = 1.4f;
+static const float ARTICLE_BONUS = 1.15f;
+static const float CONTENT_BONUS = 1.05f;
+
+static bool
+is_clutter_element(const struct html_blocks *blocks, size_t i)
+{
+	switch (blocks->tree->node[i].tag) {
+	case HTML_NAV:
+	case HTML_ASIDE:
+	case HTML_FOOTER:
+	case HTML_FIGCAPTION:
+	case HTML_NOSCRIPT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+static bool
+holds(const struct html_blocks *blocks, size_t i, size_t node)
+{
+	return node > i && node < blocks->tree->node[i].end;
+}
+
+/*
+ * Whether a name may be believed that says clutter: one around the headline
+ * and much of the page, or around what is named the article's body, tells of
+ * how the page is laid out.
+ */
+static bool
+is_believed(const struct html_blocks *blocks, size_t i)
+{
+	uint32_t below = blocks->block[i].below;
+	uint32_t all = blocks->block[HTML_ROOT].below;
+
+	if (blocks->tree->node[i].tag == HTML_BODY ||
+	    blocks->tree->node[i].tag == HTML_MAIN)
+		return false;
+	if (holds(blocks, i, blocks->body))
+		return false;
+	if (holds(blocks, i, blocks->heading))
+		return (uint64_t)below * 5 < all;
+	return blocks->heading != HTML_ROOT || (uint64_t)below * 5 < 3 * all;
+}
+
+static bool
+is_clutter(const struct html_blocks *blocks, size_t i, enum attempt attempt)
+{
+	const struct html_node *node = &blocks->tree->node[i];
+
+	if (node->tag == HTML_TEXT || attempt >= BY_NOTHING)
+		return false;
+	if (is_clutter_element(blocks, i))
+		return true;
+	return attempt == BY_NAME_AND_PLACE &&
+	       blocks->block[i].hint == HTML_CLUTTER &&
+	       is_believed(blocks, i);
+}
+
+/* What is not shown has no text; what is clutter stands aside. */
+static void
+mark_clutter(const struct html_blocks *blocks, enum attempt attempt,
+	     unsigned char *part)
+{
+	const struct html_tree *tree = blocks->tree;
+
+	part[HTML_ROOT] = HTML_BODY_TEXT;
+	for (size_t i = 1; i < tree->nodes; i++) {
+		const struct html_node *node = &tree->node[i];
+
+		part[i] = part[node->parent];
+		if (node->traits & HTML_UNSEEN || node->flags & HTML_HIDDEN)
+			part[i] = HTML_NO_TEXT;
+		else if (part[i] == HTML_BODY_TEXT &&
+			 is_clutter(blocks, i, attempt))
+			part[i] = HTML_ASIDE_TEXT;
+	}
+}
+
+static float
+bonus_of(const struct html_blocks *blocks, size_t i)
+{
+	uint16_t tag = blocks->tree->node[i].tag;
+
+	if (blocks->block[i].hint == HTML_BODY_OF_ARTICLE)
+		return BODY_BONUS;
+	if (tag == HTML_ARTICLE)
+		return ARTICLE_BONUS;
+	if (tag == HTML_MAIN || blocks->block[i].hint == HTML_CONTENT)
+		return CONTENT_BONUS;
+	return 1;
+}
+
+/* The element whose blocks add up to most; the innermost of equals. */
+static size_t
+choose_root(struct html_blocks *blocks, const unsigned char *part)
+{
+	const struct html_tree *tree = blocks->tree;
+	size_t best = HTML_ROOT;
+	float most = 0;
+
+	for (size_t i = 0; i < tree->nodes; i++)
+		blocks->block[i].value = part[i] == HTML_BODY_TEXT
+						 ? html_block_value(blocks, i)
+						 : 0;
+	for (size_t i = tree->nodes - 1; i > 0; i--)
+		blocks->block[tree->node[i].parent].value +=
+			blocks->block[i].value;
+	for (size_t i = 0; i < tree->nodes; i++) {
+		float value = blocks->block[i].value * bonus_of(blocks, i);
+
+		if (value >= most && tree->node[i].tag != HTML_TEXT) {
+			most = value;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/* Everything outside of `root` that is shown stands aside. */
+static void
+keep_within(const struct html_tree *tree, size_t root, unsigned char *part)
+{
+	for (size_t i = 0; i < tree->nodes; i++)
+		if ((i < root || i >= tree->node[root].end) &&
+		    part[i] == HTML_BODY_TEXT)
+			part[i] = HTML_ASIDE_TEXT;
+}
+
+static size_t
+count_kept(const struct html_blocks *blocks, const unsigned char *part)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < blocks->tree->nodes; i++)
+		if (blocks->tree->node[i].tag == HTML_TEXT &&
+		    part[i] == HTML_BODY_TEXT)
+			words += blocks->block[i].below;
+	return words;
+}
+
+static size_t
+attempt_once(struct html_blocks *blocks, enum attempt attempt,
+	     const char *title, unsigned char *part)
+{
+	mark_clutter(blocks, attempt, part);
+	if (attempt == ALL)
+		return count_kept(blocks, part);
+
+	size_t root = choose_root(blocks, part);
+
+	keep_within(blocks->tree, root, part);
+	html_trim(blocks, root, title, part);
+	return count_kept(blocks, part);
+}
+
+bool
+html_article(const struct html_tree *tree, const char *title,
+	     unsigned char *part)
+{
+	struct html_blocks blocks;
+	size_t best = 0;
+	int choice = BY_NAME_AND_PLACE;
+	int last = BY_NAME_AND_PLACE;
+
+	if (!html_blocks_measure(&blocks, tree, title))
+		return false;
+	for (int i = 0; i < ALL + (best == 0) && best < WORDS_FEW; i++) {
+		size_t words = attempt_once(&blocks, i, title, part);
+
+		last = i;
+		/* Less care must bring much more. */
+		if (words > 2 * best) {
+			best = words;
+			choice = i;
+		}
+	}
+	if (choice != last)
+		attempt_once(&blocks, choice, title, part);
+	html_blocks_free(&blocks);
+	return true;
+}

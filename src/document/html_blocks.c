@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: MIT */
+#include "html_blocks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { WORDS_SENTENCE = 5, WORDS_PARAGRAPH = 10 };
+
+static bool
+is_unseen(const struct html_node *node)
+{
+	return node->traits & HTML_UNSEEN || node->flags & HTML_HIDDEN;
+}
+
+/* Words of a run of text: what white space parts. */
+static uint32_t
+count_words(const char *text, size_t length)
+{
+	uint32_t words = 0;
+	bool within = false;
+
+	for (size_t i = 0; i < length; i++) {
+		bool blank = text[i] == ' ' || (text[i] >= '\t' &&
+						text[i] <= '\r');
+
+		words += !blank && !within;
+		within = !blank;
+	}
+	return words;
+}
+
+static bool
+is_alphabetic(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= '0' && byte <= '9') || (unsigned char)byte >= 0x80;
+}
+
+/* Whether it ends as a sentence does: quotes may follow the full stop. */
+static bool
+ends_sentence(const char *text, size_t length)
+{
+	static const char *const ends[] = { "\xe2\x80\x9d", "\xe2\x80\x99",
+					    "\xe2\x80\xa6", "\xe3\x80\x82" };
+
+	while (length > 0 && strchr(" \t\r\n\"')]", text[length - 1]))
+		length--;
+	if (length == 0)
+		return false;
+	if (!is_alphabetic(text[length - 1]))
+		return strchr(".!?:;", text[length - 1]) != NULL;
+	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+		if (length >= 3 && memcmp(text + length - 3, ends[i], 3) == 0)
+			return true;
+	return false;
+}
+
+static void
+measure_text(struct html_blocks *blocks, size_t i)
+{
+	const struct html_tree *tree = blocks->tree;
+	const struct html_node *node = &tree->node[i];
+	const char *text = bytes_text(&tree->pool) + node->text;
+	struct html_block *block = &blocks->block[blocks->block[i].of];
+	uint32_t words = count_words(text, node->length);
+
+	blocks->block[i].below = words;
+	block->words += words;
+	if (blocks->block[i].is_link)
+		block->links += words;
+	if (words > 0)
+		block->ends = ends_sentence(text, node->length);
+}
+
+static void
+measure_node(struct html_blocks *blocks, size_t i)
+{
+	const struct html_node *node = &blocks->tree->node[i];
+	const struct html_block *parent = &blocks->block[node->parent];
+	struct html_block *block = &blocks->block[i];
+	bool apart = node->traits & (HTML_BLOCK | HTML_CELL);
+
+	block->of = apart ? (uint32_t)i : parent->of;
+	block->is_link = node->tag == HTML_A ||
+			 node->traits & HTML_CONTROL || parent->is_link;
+	if (node->tag == HTML_TEXT)
+		measure_text(blocks, i);
+	else
+		block->hint = (unsigned char)html_hint(blocks->tree, i);
+}
+
+/* Whether the text below a heading is the title. */
+static bool
+tells(const struct html_tree *tree, size_t heading, const char *title)
+{
+	struct bytes text = { 0 };
+
+	for (size_t i = heading; i < tree->node[heading].end &&
+				 text.length <= strlen(title);
+	     i++)
+		if (tree->node[i].tag == HTML_TEXT)
+			html_append_flowing(&text,
+					    bytes_text(&tree->pool) +
+						    tree->node[i].text,
+					    tree->node[i].length);
+
+	bool same = text.length > 0 && strcmp(text.data, title) == 0;
+
+	bytes_free(&text);
+	return same;
+}
+
+static void
+find_heading(struct html_blocks *blocks, const char *title)
+{
+	const struct html_tree *tree = blocks->tree;
+
+	for (size_t i = 0; i < tree->nodes; i++) {
+		if (!(tree->node[i].traits & HTML_HEADING) ||
+		    blocks->block[i].below == 0)
+			continue;
+		if (tells(tree, i, title)) {
+			blocks->heading = i;
+			return;
+		}
+		if (blocks->heading == HTML_ROOT &&
+		    tree->node[i].tag == HTML_H1)
+			blocks->heading = i;
+	}
+}
+
+/* What is small beside the page is a teaser. */
+static void
+find_body(struct html_blocks *blocks)
+{
+	uint32_t most = blocks->block[HTML_ROOT].below / 5;
+
+	for (size_t i = 0; i < blocks->tree->nodes; i++)
+		if (blocks->block[i].hint == HTML_BODY_OF_ARTICLE &&
+		    blocks->block[i].below > most) {
+			most = blocks->block[i].below;
+			blocks->body = i;
+		}
+}
+
+bool
+html_blocks_measure(struct html_blocks *blocks, const struct html_tree *tree,
+		    const char *title)
+{
+	*blocks = (struct html_blocks){ .tree = tree };
+	blocks->block = calloc(tree->nodes, sizeof *blocks->block);
+	if (!blocks->block)
+		return false;
+	for (size_t i = 1; i < tree->nodes; i++) {
+		if (is_unseen(&tree->node[i]))
+			i = tree->node[i].end - 1;
+		else
+			measure_node(blocks, i);
+	}
+	for (size_t i = tree->nodes - 1; i > 0; i--)
+		blocks->block[tree->node[i].parent].below +=
+			blocks->block[i].below;
+	find_heading(blocks, title);
+	find_body(blocks);
+	return true;
+}
+
+void
+html_blocks_free(struct html_blocks *blocks)
+{
+	free(blocks->block);
+	blocks->block = NULL;
+}
+
+bool
+html_block_is_linked(const struct html_block *block)
+{
+	return block->links * 2 > block->words;
+}
+
+float
+html_block_value(const struct html_blocks *blocks, size_t i)
+{
+	const struct html_block *block = &blocks->block[i];
+	uint16_t traits = blocks->tree->node[i].traits;
+	float words = (float)block->words;
+	float links = (float)block->links;
+
+	if (html_block_is_linked(block))
+		return -links;
+	if (traits & HTML_HEADING)
+		return 0;
+	if (traits & HTML_PREFORMATTED)
+		return words;
+	if (block->words >= WORDS_PARAGRAPH ||
+	    (block->words >= WORDS_SENTENCE && block->ends))
+		return words - 2 * links > 0 ? words - 2 * links : 0;
+	return traits & (HTML_CELL | HTML_ITEM) ? -links : -words / 2;
+}
