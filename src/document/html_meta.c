@@ -178,12 +178,15 @@ static const char *
 last_separator(const char *title, size_t length, const char **next)
 {
 	for (const char *at = title + length; at > title; at--)
-		for (size_t i = 0; i < SEPARATORS; i++)
-			if (strncmp(at, separators[i],
-				    strlen(separators[i])) == 0) {
-				*next = at + strlen(separators[i]);
-				return at;
-			}
+		for (size_t i = 0; i < SEPARATORS; i++) {
+			size_t size = strlen(separators[i]);
+
+			if (at + size > title + length ||
+			    memcmp(at, separators[i], size) != 0)
+				continue;
+			*next = at + size;
+			return at;
+		}
 	return NULL;
 }
 
@@ -203,6 +206,7 @@ html_title_length(const char *title, const char *site)
 	size_t length = strlen(title);
 	const char *next = NULL;
 	const char *at;
+	bool guessed = false;
 
 	while ((at = last_separator(title, length, &next)) != NULL) {
 		size_t tail = (size_t)(title + length - next);
@@ -210,9 +214,11 @@ html_title_length(const char *title, const char *site)
 		bool named = *site && tail == strlen(site) &&
 			     strncasecmp(next, site, tail) == 0;
 
-		if (!named && (count_words(next, tail) > 4 ||
+		/* What is not known to be the site's name, but once. */
+		if (!named && (guessed || count_words(next, tail) > 4 ||
 			       count_words(title, left) < 4))
 			break;
+		guessed |= !named;
 		length = left;
 	}
 	return length;

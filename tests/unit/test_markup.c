@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "../../src/document/html.h"
+#include "../../src/document/html_meta.h"
 #include "../../src/document/html_tree.h"
 
 #include "unit.h"
@@ -188,6 +189,32 @@ START_TEST(reads_a_page_with_its_title)
 }
 END_TEST
 
+static const struct {
+	const char *title;
+	const char *site;
+	const char *kept;
+} titles[] = {
+	{ "Clinic loses records of patients | The Echo", "",
+	  "Clinic loses records of patients" },
+	{ "Clinic loses records of patients - News | The Echo", "The Echo",
+	  "Clinic loses records of patients" },
+	{ "Patch day: ninety fixes \xe2\x80\x94 two of them used :: desk", "",
+	  "Patch day: ninety fixes \xe2\x80\x94 two of them used" },
+	{ "Spies - and those who hunt them for a living", "",
+	  "Spies - and those who hunt them for a living" },
+	{ "Outage | Status", "Status", "Outage" },
+	{ "Outage | Status", "", "Outage | Status" },
+	{ " | ", "", " | " },
+	{ "", "", "" },
+};
+
+START_TEST(parts_a_title_from_the_site)
+{
+	ck_assert_uint_eq(html_title_length(titles[_i].title, titles[_i].site),
+			  strlen(titles[_i].kept));
+}
+END_TEST
+
 Suite *
 markup_suite(void)
 {
@@ -210,6 +237,8 @@ markup_suite(void)
 
 	tcase_add_checked_fixture(page, setup, teardown);
 	tcase_add_test(page, reads_a_page_with_its_title);
+	tcase_add_loop_test(page, parts_a_title_from_the_site, 0,
+			    COUNT(titles));
 	suite_add_tcase(suite, page);
 	return suite;
 }
