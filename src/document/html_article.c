@@ -7,7 +7,7 @@
 enum attempt { BY_NAME_AND_PLACE, BY_PLACE, BY_NOTHING, ALL };
 
 /* With fewer words than this it may be that too much was set aside. */
-enum { WORDS_FEW = 40 };
+enum { WORDS_FEW = 40, WORDS_ARTICLE = 25 };
 
 /* What a name or an element adds to the sum of what it holds. */
 static const float BODY_BONUS = 1.4f;
@@ -49,7 +49,9 @@ is_believed(const struct html_blocks *blocks, size_t i)
 	if (blocks->tree->node[i].tag == HTML_BODY ||
 	    blocks->tree->node[i].tag == HTML_MAIN)
 		return false;
-	if (holds(blocks, i, blocks->body))
+	if (holds(blocks, i, blocks->body) ||
+	    (holds(blocks, blocks->body, i) &&
+	     (uint64_t)below * 2 > blocks->block[blocks->body].below))
 		return false;
 	if (holds(blocks, i, blocks->heading))
 		return (uint64_t)below * 5 < all;
@@ -70,12 +72,28 @@ is_clutter(const struct html_blocks *blocks, size_t i, enum attempt attempt)
 	       is_believed(blocks, i);
 }
 
+/* Where the article can begin: behind what tells its title. */
+static size_t
+begin_of(const struct html_blocks *blocks, enum attempt attempt)
+{
+	uint64_t behind = 0;
+
+	if (!blocks->is_told || attempt >= BY_NOTHING)
+		return 0;
+	for (size_t i = blocks->heading; i < blocks->tree->nodes; i++)
+		if (blocks->block[i].of == i)
+			behind += blocks->block[i].words;
+	return behind >= WORDS_ARTICLE ? blocks->heading : 0;
+}
+
 /* What is not shown has no text; what is clutter stands aside. */
 static void
 mark_clutter(const struct html_blocks *blocks, enum attempt attempt,
 	     unsigned char *part)
 {
 	const struct html_tree *tree = blocks->tree;
+
+	size_t begin = begin_of(blocks, attempt);
 
 	part[HTML_ROOT] = HTML_BODY_TEXT;
 	for (size_t i = 1; i < tree->nodes; i++) {
@@ -85,7 +103,8 @@ mark_clutter(const struct html_blocks *blocks, enum attempt attempt,
 		if (node->traits & HTML_UNSEEN || node->flags & HTML_HIDDEN)
 			part[i] = HTML_NO_TEXT;
 		else if (part[i] == HTML_BODY_TEXT &&
-			 is_clutter(blocks, i, attempt))
+			 (is_clutter(blocks, i, attempt) ||
+			  tree->node[i].end <= begin))
 			part[i] = HTML_ASIDE_TEXT;
 	}
 }
@@ -104,18 +123,31 @@ bonus_of(const struct html_blocks *blocks, size_t i)
 	return 1;
 }
 
+/* What stands before the title counts against what holds it, too. */
+static float
+value_of(const struct html_blocks *blocks, size_t i, size_t begin,
+	 const unsigned char *part)
+{
+	float value = html_block_value(blocks, i);
+
+	if (part[i] == HTML_BODY_TEXT)
+		return value;
+	if (part[i] == HTML_NO_TEXT || blocks->tree->node[i].end > begin)
+		return 0;
+	return value > 0 ? -value : value;
+}
+
 /* The element whose blocks add up to most; the innermost of equals. */
 static size_t
-choose_root(struct html_blocks *blocks, const unsigned char *part)
+choose_root(struct html_blocks *blocks, size_t begin,
+	    const unsigned char *part)
 {
 	const struct html_tree *tree = blocks->tree;
 	size_t best = HTML_ROOT;
 	float most = 0;
 
 	for (size_t i = 0; i < tree->nodes; i++)
-		blocks->block[i].value = part[i] == HTML_BODY_TEXT
-						 ? html_block_value(blocks, i)
-						 : 0;
+		blocks->block[i].value = value_of(blocks, i, begin, part);
 	for (size_t i = tree->nodes - 1; i > 0; i--)
 		blocks->block[tree->node[i].parent].value +=
 			blocks->block[i].value;
@@ -128,6 +160,49 @@ choose_root(struct html_blocks *blocks, const unsigned char *part)
 		}
 	}
 	return best;
+}
+
+static bool
+is_class(const struct html_tree *tree, size_t node, const char *class)
+{
+	const char *other = html_attribute(tree, node, "class");
+
+	return other && strcmp(other, class) == 0;
+}
+
+/* Whether there is another element of the same kind beside a node. */
+static bool
+is_one_of_many(const struct html_blocks *blocks, size_t node)
+{
+	const struct html_tree *tree = blocks->tree;
+	const char *class = html_attribute(tree, node, "class");
+	size_t parent = tree->node[node].parent;
+
+	if (!class || !*class)
+		return false;
+	for (size_t i = parent + 1; i < tree->node[parent].end;
+	     i = tree->node[i].end)
+		if (i != node && is_class(tree, i, class) &&
+		    blocks->block[i].value > 0)
+			return true;
+	return false;
+}
+
+/* Of several posts on a page, the one that has the title. */
+static size_t
+choose_post(const struct html_blocks *blocks, size_t root)
+{
+	const struct html_tree *tree = blocks->tree;
+	size_t post = root;
+
+	if (!blocks->is_told || !holds(blocks, root, blocks->heading))
+		return root;
+	for (size_t i = tree->node[blocks->heading].parent; i > root;
+	     i = tree->node[i].parent)
+		if (blocks->block[i].value * 3 > blocks->block[root].value &&
+		    is_one_of_many(blocks, i))
+			post = i;
+	return post;
 }
 
 /* Everything outside of `root` that is shown stands aside. */
@@ -160,7 +235,8 @@ attempt_once(struct html_blocks *blocks, enum attempt attempt,
 	if (attempt == ALL)
 		return count_kept(blocks, part);
 
-	size_t root = choose_root(blocks, part);
+	size_t begin = begin_of(blocks, attempt);
+	size_t root = choose_post(blocks, choose_root(blocks, begin, part));
 
 	keep_within(blocks->tree, root, part);
 	html_trim(blocks, root, title, part);

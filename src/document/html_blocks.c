@@ -110,23 +110,31 @@ tells(const struct html_tree *tree, size_t heading, const char *title)
 	return same;
 }
 
+/* The element that tells the title: a heading, else whatever does. */
 static void
 find_heading(struct html_blocks *blocks, const char *title)
 {
 	const struct html_tree *tree = blocks->tree;
+	uint32_t words = count_words(title, strlen(title));
+	size_t other = HTML_ROOT;
 
 	for (size_t i = 0; i < tree->nodes; i++) {
-		if (!(tree->node[i].traits & HTML_HEADING) ||
-		    blocks->block[i].below == 0)
-			continue;
-		if (tells(tree, i, title)) {
-			blocks->heading = i;
-			return;
+		bool is_heading = tree->node[i].traits & HTML_HEADING;
+		uint32_t below = blocks->block[i].below;
+
+		if (words > 0 && below == words && (is_heading || other == 0) &&
+		    tells(tree, i, title)) {
+			other = i;
+			blocks->is_told = true;
+			if (is_heading)
+				break;
 		}
-		if (blocks->heading == HTML_ROOT &&
+		if (blocks->heading == HTML_ROOT && below > 0 &&
 		    tree->node[i].tag == HTML_H1)
 			blocks->heading = i;
 	}
+	if (other != HTML_ROOT)
+		blocks->heading = other;
 }
 
 /* What is small beside the page is a teaser. */

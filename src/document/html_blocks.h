@@ -24,6 +24,7 @@ struct html_blocks {
 	const struct html_tree *tree;
 	struct html_block *block;
 	size_t heading;		/* tells the title, or is the first h1 */
+	bool is_told;		/* it tells the title */
 	size_t body;		/* the longest with a name for the article's text */
 };
 

@@ -13,6 +13,7 @@ enum word_kind {
 	ARTICLE = 2,	/* "entry", "post": the thing */
 	TEXT = 4,	/* "content", "body": what it holds */
 	VOID = 8,	/* "has", "no": the name tells of a state */
+	ALONE = 16,	/* clutter where the name has no other word */
 };
 
 static const struct {
@@ -63,6 +64,7 @@ static const struct {
 	{ "flyout", CLUTTER },
 	{ "follow", CLUTTER },
 	{ "footer", CLUTTER },
+	{ "form", CLUTTER },
 	{ "gdpr", CLUTTER },
 	{ "has", VOID },
 	{ "is", VOID },
@@ -86,7 +88,6 @@ static const struct {
 	{ "outbrain", CLUTTER },
 	{ "pager", CLUTTER },
 	{ "pagination", CLUTTER },
-	{ "paywall", CLUTTER },
 	{ "popular", CLUTTER },
 	{ "popup", CLUTTER },
 	{ "post", ARTICLE },
@@ -130,7 +131,7 @@ static const struct {
 	{ "toolbar", CLUTTER },
 	{ "topbar", CLUTTER },
 	{ "trending", CLUTTER },
-	{ "widget", CLUTTER },
+	{ "widget", ALONE },
 	{ "with", VOID },
 	{ "without", VOID },
 };
@@ -199,11 +200,11 @@ hint_of_name(const char *name)
 		if (seen & VOID)
 			return HTML_NO_HINT;
 	}
-	if (seen & CLUTTER)
+	if (seen & CLUTTER || (seen & ALONE && count == 1))
 		return HTML_CLUTTER;
 	if ((seen & ARTICLE) && (seen & TEXT))
 		return HTML_BODY_OF_ARTICLE;
-	return seen && count == 1 ? HTML_CONTENT : HTML_NO_HINT;
+	return seen & (ARTICLE | TEXT) && count == 1 ? HTML_CONTENT : HTML_NO_HINT;
 }
 
 /* The strongest hint of a list of names parted by blanks. */
