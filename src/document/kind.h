@@ -43,6 +43,7 @@ extern const struct kind kind_rss;
 extern const struct kind kind_sfeed;
 extern const struct kind kind_mail;
 extern const struct kind kind_mbox;
+extern const struct kind kind_pdf;
 extern const struct kind kind_text;
 
 /*

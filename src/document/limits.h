@@ -13,6 +13,8 @@ struct limits {
 	uint64_t bytes;		/* of a document or a line: --max-bytes */
 	uint64_t depth;		/* of elements within elements: --max-depth */
 	uint64_t elements;	/* of a page: --max-elements */
+	uint64_t pdf_seconds;	/* that pdftotext may take: --pdf-seconds */
+	uint64_t pdf_memory;	/* bytes that it may use: --pdf-memory */
 	uint64_t entities;	/* that XML declares: --max-entities */
 	uint64_t expansion;	/* of XML by entities: --max-expansion */
 	uint64_t mail_depth;	/* of parts within parts: --mail-depth */

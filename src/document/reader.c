@@ -19,6 +19,7 @@ static const struct kind *const kinds[] = {
 	&kind_json_lines,
 	&kind_rss,
 	&kind_atom,
+	&kind_pdf,
 	&kind_mbox,
 	&kind_mail,
 	&kind_html,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "source.h"
 
+#include "zstd.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -8,13 +10,15 @@
 #include <unistd.h>
 #include <zlib.h>
 
-enum { PACKED_STEP = 1 << 15, GZIP_WINDOW = 15 + 16 };
+enum { PACKED_STEP = 1 << 15, GZIP_WINDOW = 15 + 16,
+       MAGIC_LONGEST = 4 };
 
 struct source {
 	int descriptor;
 	bool begun;		/* the first bytes have been looked at */
 	bool packed;
 	bool in_member;		/* a gzip member is not complete yet */
+	struct zstd *zstd;	/* NULL unless it is packed so */
 	z_stream stream;
 	unsigned char input[PACKED_STEP];
 };
@@ -46,6 +50,7 @@ source_free(struct source *source)
 		return;
 	if (source->packed)
 		inflateEnd(&source->stream);
+	zstd_free(source->zstd);
 	close(source->descriptor);
 	free(source);
 }
@@ -66,6 +71,19 @@ read_some(struct source *source, void *data, size_t size, struct error *error)
 	}
 }
 
+/* Whether more bytes may show that the file is packed. */
+static bool
+begins_packed(const unsigned char *data, size_t length)
+{
+	static const char *const magic[] = { "\x1f\x8b", "\x28\xb5\x2f\xfd" };
+
+	for (size_t i = 0; i < 2; i++)
+		if (length < strlen(magic[i]) &&
+		    memcmp(data, magic[i], length) == 0)
+			return true;
+	return false;
+}
+
 /* Look at the first bytes, which stay in `input`. */
 static bool
 begin(struct source *source, struct error *error)
@@ -73,7 +91,8 @@ begin(struct source *source, struct error *error)
 	z_stream *stream = &source->stream;
 	size_t have = 0;
 
-	while (have < 2) {
+	while (have < MAGIC_LONGEST &&
+	       (have == 0 || begins_packed(source->input, have))) {
 		ssize_t got = read_some(source, source->input + have,
 					sizeof source->input - have, error);
 
@@ -86,6 +105,10 @@ begin(struct source *source, struct error *error)
 	source->begun = true;
 	stream->next_in = source->input;
 	stream->avail_in = (unsigned)have;
+	if (zstd_is_it(source->input, have)) {
+		source->zstd = zstd_new(error);
+		return source->zstd != NULL;
+	}
 	if (have < 2 || source->input[0] != 0x1f || source->input[1] != 0x8b)
 		return true;
 	if (inflateInit2(stream, GZIP_WINDOW) != Z_OK)
@@ -179,12 +202,47 @@ read_packed(struct source *source, char *data, size_t size,
 	return (ssize_t)(size - stream->avail_out);
 }
 
+static ssize_t
+refuse_zstd(struct error *error)
+{
+	error_set(error, STATUS_BAD_INPUT,
+		  "zstd data is damaged or cut short");
+	return -1;
+}
+
+static ssize_t
+read_zstd(struct source *source, char *data, size_t size, struct error *error)
+{
+	z_stream *stream = &source->stream;
+	struct zstd_step step = { .to = data, .room = size };
+
+	while (step.room == size) {
+		int filled = refill(source, error);
+
+		if (filled < 0)
+			return -1;
+		if (filled == 0 && zstd_is_complete(source->zstd))
+			return 0;
+		step.from = stream->next_in;
+		step.left = stream->avail_in;
+		if (!zstd_unpack(source->zstd, &step))
+			return refuse_zstd(error);
+		stream->next_in += stream->avail_in - step.left;
+		stream->avail_in = (unsigned)step.left;
+		if (filled == 0 && step.room == size)
+			return refuse_zstd(error);
+	}
+	return (ssize_t)(size - step.room);
+}
+
 ssize_t
 source_read(struct source *source, char *data, size_t size,
 	    struct error *error)
 {
 	if (!source->begun && !begin(source, error))
 		return -1;
+	if (source->zstd)
+		return read_zstd(source, data, size, error);
 	return source->packed ? read_packed(source, data, size, error)
 			      : read_plain(source, data, size, error);
 }

@@ -62,7 +62,7 @@ classify|--jobs|1.5|'--jobs' cannot be '1.5'
 classify|--max-bytes|0|'--max-bytes' cannot be '0'
 classify|--max-bytes|5T|'--max-bytes' cannot be '5T'
 classify|--max-bytes|99999999999999999999|'--max-bytes' cannot be
-classify|--kind|pdf|unknown kind 'pdf': it is one of
+classify|--kind|docx|unknown kind 'docx': it is one of
 filter|--timeout|0|'--timeout' cannot be '0'
 filter|--max-bytes|5T|'--max-bytes' cannot be '5T'
 train|--c|0|--c is a list

@@ -44,6 +44,67 @@ run classify --format jsonl "$page"
 prints 'a result tells the date' '"date":"2025-03-11T09:12:00Z"'
 prints 'and the link' '"link":"https://harbourwatch.example/'
 
+# A PDF of one page: pdf TITLE prints it.
+pdf() {
+	text="BT /F1 12 Tf 72 720 Td 14 TL ($1) Tj T* T*
+(A wiper was found on two relay servers of the grid operator) Tj T*
+(before it could run, the company said on Friday.) Tj ET"
+	printf '%%PDF-1.4\n'
+	printf '1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n'
+	printf '2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n'
+	printf '3 0 obj\n<< /Type /Page /Parent 2 0 R /Contents 4 0 R '
+	printf '/MediaBox [0 0 612 792] '
+	printf '/Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n'
+	printf '4 0 obj\n<< /Length %s >>\nstream\n%s\nendstream\nendobj\n' \
+		"${#text}" "$text"
+	printf '5 0 obj\n<< /Type /Font /Subtype /Type1 '
+	printf '/BaseFont /Helvetica >>\nendobj\n'
+	printf 'trailer << /Size 6 /Root 1 0 R >>\n%%%%EOF\n'
+}
+pdf 'Grid operator finds wiper' >"$T/wiper.pdf"
+if command -v pdftotext >/dev/null; then
+	run dump "$T/wiper.pdf"
+	answers 'reads a PDF' 0
+	prints 'says that it is one' '^kind: pdf$'
+	prints 'takes its first line for the title' \
+		'^title: Grid operator finds wiper$'
+	prints 'and the rest for the body' '^before it could run, the company'
+	gzip -c "$T/wiper.pdf" | run dump --kind pdf -
+	prints 'unpacks it first' '^title: Grid operator finds wiper$'
+	run dump --pdf-memory 1M "$T/wiper.pdf"
+	complains 'a PDF that takes too much memory is refused' 65 \
+		'more than --pdf-memory allows'
+	run dump --max-bytes 300 --format json "$T/wiper.pdf"
+	complains 'as is one that is too long' 65 'larger than --max-bytes'
+	mkdir "$T/bin"
+	printf '#!/bin/sh\nsleep 60\n' >"$T/bin/pdftotext"
+	chmod +x "$T/bin/pdftotext"
+	PATH="$T/bin:$PATH" run dump --pdf-seconds 1 "$T/wiper.pdf"
+	complains 'and one that takes too long' 65 \
+		'takes longer than --pdf-seconds allows'
+	printf '#!/bin/sh\nyes\n' >"$T/bin/pdftotext"
+	PATH="$T/bin:$PATH" run dump --max-bytes 4K --format json \
+		"$T/wiper.pdf"
+	prints 'text past the limit is cut' '"cut":"max-bytes"'
+else
+	skip 'reads a PDF' 'no pdftotext here'
+fi
+mkdir "$T/no"
+for tool in sh timeout; do
+	ln -s "$(command -v "$tool")" "$T/no/$tool"
+done
+program=$(command -v timeout)
+PATH="$T/no" "$program" 60 "$triage" dump "$T/wiper.pdf" >"$T/out" 2>"$T/err"
+code=$?
+complains 'says what a PDF needs where it is missing' 69 \
+	"pdftotext is needed for PDF: install Debian's poppler-utils"
+
+printf '\050\265\057\375\040\005\051\000\000hello' >"$T/packed"
+run dump "$T/packed"
+prints 'unpacks Zstandard' '^hello$'
+run dump --kind text "$T/packed"
+prints 'whatever the kind' '^hello$'
+
 run dump --format xml "$page"
 complains 'refuses a format it does not know' 64 \
 	"dump: unknown format 'xml': text or json"

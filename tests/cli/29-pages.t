@@ -18,6 +18,39 @@ no_less() {
 for page in tests/pages/*.html; do
 	no_less "$(basename "$page" .html)" .85 3
 done
+
+# Another article in the same page has the labels of its clean text.
+mkdir "$T/pages" "$T/texts"
+number=0
+for page in tests/pages/*.html; do
+	told=$("$triage" dump "$page" | sed -n 's/^title: //p')
+	for turn in 1 2 3; do
+		number=$((number + 1))
+		text=$(ls "$sample"/*/*.txt | sed -n "$((number * 7 % 118 + 1))p")
+		name=$(basename "$page" .html)-$turn
+		if awk -v told="$told" -f tests/pages/wrap.awk \
+			"${page%.html}.txt" "$page" "$text" \
+			>"$T/pages/$name" 2>/dev/null; then
+			cp "$text" "$T/texts/$name"
+		else
+			rm "$T/pages/$name"
+		fi
+	done
+done
+for folder in pages texts; do
+	run classify -f tsv "$T/$folder"
+	cut -f 1,2 "$T/out" | sed 's|.*/||' | sort >"$T/$folder.tsv"
+done
+wrapped=$(wc -l <"$T/texts.tsv")
+check 'most pages take another article' [ "$wrapped" -ge 100 ]
+alike=$(comm -12 "$T/pages.tsv" "$T/texts.tsv" | wc -l)
+if [ $((alike * 100)) -ge $((wrapped * 95)) ]; then
+	ok "$alike of $wrapped pages have the labels of their texts"
+else
+	not_ok "$alike of $wrapped pages have the labels of their texts" \
+		"$(diff "$T/pages.tsv" "$T/texts.tsv")"
+fi
+
 no_less overall .95 1
 no_less overall .97 2
 no_less overall .97 3

@@ -122,7 +122,7 @@ END_TEST
 START_TEST(lists_the_kinds_it_knows)
 {
 	static const char *const names[] = { "jsonfeed", "jsonl", "rss",
-					     "atom",	 "mbox",  "mail",
+					     "atom",	 "pdf",	  "mbox", "mail",
 					     "html",	 "sfeed", "text" };
 
 	for (size_t i = 0; i < COUNT(names); i++)

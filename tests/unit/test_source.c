@@ -229,6 +229,47 @@ START_TEST(needs_a_file_that_can_be_read)
 }
 END_TEST
 
+/* A frame of Zstandard with one block that is not compressed. */
+#define FRAME "\x28\xb5\x2f\xfd\x20\x05\x29\x00\x00hello"
+
+static const struct {
+	const char *data;
+	size_t length;
+	const char *text;	/* NULL: damaged */
+} zstd[] = {
+	{ LITERAL(FRAME), "hello" },
+	{ LITERAL(FRAME FRAME), "hellohello" },
+	{ LITERAL("\x28\xb5\x2f\xfd\x20\x05\x29\x00\x00hell"), NULL },
+	{ LITERAL("\x28\xb5\x2f\xfd\x20"), NULL },
+	{ LITERAL("\x28\xb5\x2f\xfd"), NULL },
+	{ LITERAL("\x28\xb5\x2f\xfd\x20\x05\x2f\x00\x00hello"), NULL },
+	{ LITERAL(FRAME "\x28\xb5\x2f"), NULL },
+	{ LITERAL(FRAME "hello"), NULL },
+	{ LITERAL("\x28\xb5\x2f"), "\x28\xb5\x2f" },
+	{ LITERAL("("), "(" },
+};
+
+START_TEST(unpacks_zstd)
+{
+	struct source *source;
+	char piece[3];
+	ssize_t got;
+
+	scratch_write("source", zstd[_i].data, zstd[_i].length);
+	source = source_open(path, &error);
+	ck_assert_ptr_nonnull(source);
+	while ((got = source_read(source, piece, sizeof piece, &error)) > 0)
+		bytes_append(&bytes, piece, (size_t)got);
+	source_free(source);
+	ck_assert_int_eq(got, zstd[_i].text ? 0 : -1);
+	if (zstd[_i].text)
+		ck_assert_str_eq(bytes_text(&bytes), zstd[_i].text);
+	else
+		ck_assert_str_eq(error.what,
+				 "zstd data is damaged or cut short");
+}
+END_TEST
+
 Suite *
 source_suite(void)
 {
@@ -250,6 +291,7 @@ source_suite(void)
 	tcase_add_test(gzip, says_so_where_gzip_data_is_cut_short);
 	tcase_add_loop_test(gzip, says_so_where_gzip_data_is_damaged, 0, 8);
 	tcase_add_test(gzip, says_so_where_something_else_follows_gzip_data);
+	tcase_add_loop_test(gzip, unpacks_zstd, 0, COUNT(zstd));
 	suite_add_tcase(suite, gzip);
 	return suite;
 }

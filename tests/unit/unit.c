@@ -22,6 +22,7 @@ static Suite *(*const makers[])(void) = {
 	lines_suite,
 	document_suite,
 	json_suite,
+	child_suite,
 	clutter_suite,
 	charset_suite,
 	markup_suite,

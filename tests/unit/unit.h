@@ -31,6 +31,7 @@ Suite *source_suite(void);
 Suite *lines_suite(void);
 Suite *document_suite(void);
 Suite *json_suite(void);
+Suite *child_suite(void);
 Suite *clutter_suite(void);
 Suite *charset_suite(void);
 Suite *markup_suite(void);
