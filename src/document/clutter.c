@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "clutter.h"
 
+#include "clutter_line.h"
 #include "phrases.h"
 
 #include <ctype.h>
@@ -9,19 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
-enum { WORDS_STORY = 10, WORDS_SENTENCE = 5, WORDS_NAME = 5,
-       WORDS_TEASER = 25, NAME_LONGEST = 60,
-       WORD_TELLING = 4, LINE_BROKEN = 60 };
-
-struct line {
-	const char *text;	/* without blanks around it */
-	size_t length;
-	size_t whole;		/* with what follows, up to the next line */
-	size_t words;
-	bool ends;		/* as a sentence does */
-	bool aside;
-	bool told;		/* it is the title or repeats it */
-};
+enum { WORDS_STORY = 10, WORDS_NAME = 5, WORDS_TEASER = 25,
+       NAME_LONGEST = 60, LINE_BROKEN = 60 };
 
 struct split {
 	struct line *line;
@@ -35,29 +25,6 @@ static bool
 is_blank(char byte)
 {
 	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
-}
-
-static bool
-ends_sentence(const char *text, size_t length)
-{
-	while (length > 0 && strchr("\"')]", text[length - 1]))
-		length--;
-	if (length >= 3 && (memcmp(text + length - 3, "\xe2\x80\x9d", 3) == 0 ||
-			    memcmp(text + length - 3, "\xe2\x80\x99", 3) == 0))
-		length -= 3;
-	return length > 0 && strchr(".!?:;", text[length - 1]) != NULL;
-}
-
-static void
-read_line(struct line *line, const char *text, const char *end)
-{
-	while (end > text && is_blank(end[-1]))
-		end--;
-	*line = (struct line){ .text = text, .length = (size_t)(end - text) };
-	for (; text < end; text++)
-		line->words += !is_blank(*text) &&
-			       (text + 1 == end || is_blank(text[1]));
-	line->ends = ends_sentence(line->text, line->length);
 }
 
 static size_t
@@ -87,7 +54,7 @@ read_lines(struct split *split, const char *text, size_t length)
 
 		if (!stop)
 			stop = end;
-		read_line(line, text, stop);
+		line_read(line, text, stop);
 		while (stop < end && is_blank(*stop))
 			stop++;
 		line->whole = (size_t)(stop - text);
@@ -286,88 +253,6 @@ mark_tail(struct split *split)
 	}
 }
 
-/* Bytes of a word; E2 begins the typographic quotes and dashes. */
-static bool
-is_letter(char byte)
-{
-	return isalnum((unsigned char)byte) ||
-	       ((unsigned char)byte >= 0x80 && (unsigned char)byte != 0xe2);
-}
-
-/* Whether the title has the word at `word`, whatever the case. */
-static bool
-has_word(const struct bytes *title, const char *word, size_t length)
-{
-	for (size_t i = 0; i + length <= title->length; i++)
-		if ((i == 0 || !is_letter(title->data[i - 1])) &&
-		    !is_letter(title->data[i + length]) &&
-		    strncasecmp(title->data + i, word, length) == 0)
-			return true;
-	return false;
-}
-
-struct overlap {
-	size_t words;
-	size_t shared;		/* those of them that the other has, too */
-};
-
-/* The words of `text` that are long enough to tell something. */
-static struct overlap
-overlap_of(const char *text, size_t length, const struct bytes *title)
-{
-	const char *at = text;
-	const char *end = text + length;
-	struct overlap overlap = { 0, 0 };
-
-	while (at < end) {
-		const char *start = at;
-
-		while (at < end && is_letter(*at))
-			at++;
-		if (at - start >= WORD_TELLING) {
-			overlap.words++;
-			overlap.shared += has_word(title, start,
-						   (size_t)(at - start));
-		}
-		at += at < end;
-	}
-	return overlap;
-}
-
-/* The title, or all of it but what the site put before it. */
-static bool
-is_end_of(const struct line *line, const struct bytes *title)
-{
-	size_t before = title->length - line->length;
-
-	if (line->length > title->length ||
-	    (before > 0 && line->words < WORDS_SENTENCE))
-		return false;
-	return strncasecmp(line->text, title->data + before, line->length) ==
-	       0;
-}
-
-/* Whether a line has nearly all words of the title and hardly another. */
-static bool
-tells_title(const struct line *line, const struct bytes *title)
-{
-
-	struct overlap of_line;
-	struct overlap of_title;
-	size_t words;
-
-	if (line->length > DOCUMENT_TITLE_LONGEST || title->length == 0 ||
-	    title->length > DOCUMENT_TITLE_LONGEST)
-		return false;
-	if (is_end_of(line, title))
-		return true;
-	of_line = overlap_of(line->text, line->length, title);
-	of_title = overlap_of(title->data, title->length, title);
-	words = of_line.words > of_title.words ? of_line.words
-					       : of_title.words;
-	return words > 2 && of_line.shared * 6 >= words * 5;
-}
-
 static void
 take_title(struct split *split, struct bytes *title)
 {
@@ -390,7 +275,7 @@ static void
 mark_doubled(struct split *split, const struct bytes *title)
 {
 	for (size_t i = 0; i < split->first; i++)
-		if (tells_title(&split->line[i], title))
+		if (line_tells_title(&split->line[i], title))
 			split->line[i].told = true;
 }
 

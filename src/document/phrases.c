@@ -139,7 +139,6 @@ static const struct {
 	{ "view all", 4, PHRASE_LINE },
 	{ "posted in", 12, PHRASE_LINE },
 	{ "posted on", 14, PHRASE_LINE },
-	{ "posted by", 14, PHRASE_LINE },
 	{ "published on", 12, PHRASE_LINE },
 	{ "published by", 12, PHRASE_LINE },
 	{ "published:", 12, PHRASE_LINE },
