@@ -43,7 +43,7 @@ static const struct {
 	{ "og:url", LINK },
 };
 
-enum { NAMES = sizeof names / sizeof names[0], VALUE_LONGEST = 4096 };
+enum { NAMES = sizeof names / sizeof names[0], VALUE_LONGEST = 1024 };
 
 struct meta {
 	const struct html_tree *tree;

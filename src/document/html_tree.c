@@ -7,6 +7,8 @@
  */
 #include "html_tree.h"
 
+#include "html_attributes.h"
+
 #include "../base/shared_object.h"
 
 #include <libxml/HTMLparser.h>
@@ -18,7 +20,7 @@ static const char LIBRARY[] = "libxml2.so.2";
 static const char BODY[] = "<body>";
 
 /* A step is small since what is left of it is parsed twice when flattened. */
-enum { ATTRIBUTE_LONGEST = 2048, FEED_STEP = 4096, DEPTH_LEAST = 8 };
+enum { FEED_STEP = 4096, DEPTH_LEAST = 8 };
 
 static struct {
 	__typeof__(htmlCreatePushParserCtxt) *open;
@@ -52,22 +54,6 @@ struct build {
 	bool failed;
 };
 
-/* Attributes that say what an element is; all else is passed over. */
-static const char *const kept[] = {
-	"aria-hidden", "charset",  "class",   "content",  "datetime",
-	"hidden",      "href",     "id",      "itemprop", "name",
-	"property",    "rel",      "role",    "style",    "type",
-};
-
-static bool
-is_kept(const char *name)
-{
-	for (size_t i = 0; i < sizeof kept / sizeof kept[0]; i++)
-		if (strcmp(kept[i], name) == 0)
-			return true;
-	return false;
-}
-
 static struct html_node *
 add_node(struct build *build, uint16_t tag)
 {
@@ -92,57 +78,6 @@ add_node(struct build *build, uint16_t tag)
 				    .text = (uint32_t)tree->pool.length,
 				    .tag = tag };
 	return node;
-}
-
-static void
-add_attributes(struct bytes *pool, const xmlChar **attributes)
-{
-	for (size_t i = 0; attributes && attributes[i]; i += 2) {
-		const char *name = (const char *)attributes[i];
-		const char *value = (const char *)attributes[i + 1];
-
-		if (!is_kept(name))
-			continue;
-		bytes_append(pool, name, strlen(name) + 1);
-		if (value)
-			bytes_append(pool, value,
-				     strnlen(value, ATTRIBUTE_LONGEST));
-		bytes_append_byte(pool, '\0');
-	}
-}
-
-static bool
-style_hides(const char *style)
-{
-	const char *at = style;
-
-	while ((at = strchr(at, ':')) != NULL) {
-		const char *value = at + 1 + strspn(at + 1, " \t\n");
-
-		if ((at - style >= 7 &&
-		     strncasecmp(at - 7, "display", 7) == 0 &&
-		     strncasecmp(value, "none", 4) == 0) ||
-		    (at - style >= 10 &&
-		     strncasecmp(at - 10, "visibility", 10) == 0 &&
-		     strncasecmp(value, "hidden", 6) == 0))
-			return true;
-		at++;
-	}
-	return false;
-}
-
-/* Whether the newest node is not shown until a script shows it. */
-static bool
-is_hidden(const struct html_tree *tree)
-{
-	size_t node = tree->nodes - 1;
-	const char *hidden = html_attribute(tree, node, "hidden");
-	const char *aria = html_attribute(tree, node, "aria-hidden");
-	const char *style = html_attribute(tree, node, "style");
-
-	return (hidden && strcasecmp(hidden, "until-found") != 0) ||
-	       (aria && strcasecmp(aria, "true") == 0) ||
-	       (style && style_hides(style));
 }
 
 /* Close all but the root, and go on behind the tag that was one too many. */
@@ -197,10 +132,10 @@ on_start(void *context, const xmlChar *name, const xmlChar **attributes)
 	node->flags = tree->node[node->parent].flags & HTML_INHERITED;
 	if (row->traits & HTML_PREFORMATTED)
 		node->flags |= HTML_AS_IS;
-	add_attributes(&tree->pool, attributes);
+	html_attributes_add(&tree->pool, attributes);
 	node->length = (uint32_t)(tree->pool.length - node->text);
 	build->current = tree->nodes - 1;
-	if (node->length > 0 && is_hidden(tree))
+	if (node->length > 0 && html_is_hidden(tree, build->current))
 		node->flags |= HTML_HIDDEN;
 	if (++build->depth > build->limits->depth &&
 	    build->depth > DEPTH_LEAST && !(row->traits & HTML_UNSEEN))
@@ -249,23 +184,52 @@ static htmlSAXHandler handler = {
 };
 
 /*
+ * Whether the parser waits for the end of a tag that has too many attributes;
+ * then it is to go on behind it.
+ */
+static bool
+is_stuck(struct build *build, struct html_long_tag *tag, const char *data,
+	 size_t fed, size_t length)
+{
+	size_t position = (size_t)(library.position(build->context) -
+				   build->shift);
+
+	if (position >= fed || data[position] != '<')
+		return false;
+	if (tag->start != position || tag->at == 0)
+		*tag = (struct html_long_tag){ .start = position,
+					       .at = position };
+	if (html_long_tag_is_sane(tag, data, fed))
+		return false;
+	build->tree->is_cut = true;
+	build->resume = (long)html_long_tag_end(tag, data, length);
+	library.stop(build->context);
+	return true;
+}
+
+/*
  * Parse until the end or until nesting is too deep.  Text that no element
  * holds would get a paragraph of its own.
  */
 static void
 feed(struct build *build, const char *data, size_t length)
 {
+	struct html_long_tag tag = { 0 };
+
 	build->shift = 0;
 	if (length > 0 && *data != '<') {
 		build->shift = sizeof BODY - 1;
 		library.take(build->context, BODY, sizeof BODY - 1, 0);
 	}
-	while (length > 0 && build->resume < 0) {
-		size_t step = length < FEED_STEP ? length : FEED_STEP;
+	for (size_t fed = 0; fed < length && build->resume < 0;) {
+		size_t left = length - fed;
+		size_t part = left < FEED_STEP ? left : FEED_STEP;
 
-		library.take(build->context, data, (int)step, 0);
-		data += step;
-		length -= step;
+		library.take(build->context, data + fed, (int)part, 0);
+		fed += part;
+		if (build->resume < 0 &&
+		    is_stuck(build, &tag, data, fed, length))
+			return;
 	}
 	if (build->resume < 0)
 		library.take(build->context, NULL, 0, 1);
@@ -332,22 +296,4 @@ html_tree_free(struct html_tree *tree)
 	free(tree->node);
 	bytes_free(&tree->pool);
 	*tree = (struct html_tree){ 0 };
-}
-
-const char *
-html_attribute(const struct html_tree *tree, size_t node, const char *name)
-{
-	const char *at = bytes_text(&tree->pool) + tree->node[node].text;
-	const char *end = at + tree->node[node].length;
-
-	if (tree->node[node].tag == HTML_TEXT)
-		return NULL;
-	while (at < end) {
-		const char *value = at + strlen(at) + 1;
-
-		if (strcmp(at, name) == 0)
-			return value;
-		at = value + strlen(value) + 1;
-	}
-	return NULL;
 }

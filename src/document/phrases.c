@@ -264,11 +264,14 @@ count_words(const char *text)
 static bool
 matches(const char *plain, size_t words, size_t i)
 {
-	size_t length = strlen(table[i].words);
-	size_t most = table[i].most ? table[i].most
-				    : count_words(table[i].words);
+	size_t length;
+	size_t most;
 	char next;
 
+	if (plain[0] != table[i].words[0])
+		return false;
+	length = strlen(table[i].words);
+	most = table[i].most ? table[i].most : count_words(table[i].words);
 	if (words > most || strncmp(plain, table[i].words, length) != 0)
 		return false;
 	next = plain[length];

@@ -175,6 +175,23 @@ START_TEST(closes_what_is_open_past_both_limits)
 }
 END_TEST
 
+START_TEST(passes_over_a_tag_with_too_many_attributes)
+{
+	append_many("<p>before</p><p", 20000, " a=b", " c='>'>within</p>");
+	ck_assert_str_eq(bytes_text(&text), "before\n\nwithin");
+	ck_assert_str_eq(document.cut, "max-elements");
+}
+END_TEST
+
+START_TEST(keeps_a_tag_with_a_long_attribute)
+{
+	append_many("<p>before</p><p class=x style='", 20000, " a=b",
+		    "; display: none'>hidden</p><b data-x=\">\">behind</b>");
+	ck_assert_ptr_null(document.cut);
+	ck_assert_str_eq(bytes_text(&text), "before\n\nhidden\n\nbehind");
+}
+END_TEST
+
 START_TEST(reads_a_page_with_its_title)
 {
 	struct markup markup = {
@@ -233,6 +250,8 @@ markup_suite(void)
 	tcase_add_test(fragment, loses_no_text_where_it_flattens);
 	tcase_add_test(fragment, reads_on_behind_elements_past_the_limit);
 	tcase_add_test(fragment, closes_what_is_open_past_both_limits);
+	tcase_add_test(fragment, passes_over_a_tag_with_too_many_attributes);
+	tcase_add_test(fragment, keeps_a_tag_with_a_long_attribute);
 	suite_add_tcase(suite, fragment);
 
 	tcase_add_checked_fixture(page, setup, teardown);
