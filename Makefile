@@ -43,7 +43,8 @@ LIBRARY = $(sort $(filter-out %/shared_object.c,$(wildcard src/base/*.c \
 	src/text/*.c src/features/*.c src/model/*.c))) $(addprefix src/document/,document.c text.c clutter.c \
 	clutter_date.c clutter_line.c phrases.c) $(PUBLIC)
 SONAME = libtriage.so.1
-HOSTS = procmail maildrop fdm dovecot-core dovecot-sieve postfix
+HOSTS = procmail maildrop fdm dovecot-core dovecot-sieve postfix newsboat \
+	sqlite3 sfeed curl kcat
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
 , = ,
@@ -112,7 +113,7 @@ test: ## install what is missing, build, run every test
 	@sh tests/setup.sh
 	@$(MAKE) --no-print-directory -j$$(nproc) check
 
-test-hosts: ## install mail programs and more, and run the filter under them
+test-hosts: ## install mail and feed programs, and run the filter under them
 	@sh tests/setup.sh $(HOSTS)
 	@$(MAKE) --no-print-directory -j$$(nproc) all
 	@sh tests/run.sh $(BUILD) hosts

@@ -52,6 +52,13 @@ struct options {
 	const char *only;
 	const char *exit_on;	/* --when of a filter, too */
 	const char *fail;
+	const char *title_prefix;
+	const char *drop;
+	const char *keep;
+	const char *framing;
+	bool result_only;
+	bool strict;
+	uint64_t max_reply;
 	const char *output;
 	const char *name;
 	const char *report;

@@ -7,13 +7,13 @@
 #include "command.h"
 
 #include "apart.h"
-#include "models.h"
+#include "filter_judge.h"
 #include "option.h"
-#include "request.h"
+#include "stream.h"
 
-#include "../../include/triage.h"
 #include "../base/file.h"
 #include "../filter/filter.h"
+#include "../filter/framing.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,11 +23,6 @@ struct passage {
 	const struct options *options;
 	const struct filter *filter;
 	struct bytes input;
-
-	/* These live in the process that judges. */
-	struct request request;
-	struct judge *judge;
-	struct model *model;
 };
 
 const char *
@@ -61,8 +56,75 @@ find_filter(const struct options *options)
 		found = filter_at(i);
 	}
 	if (!found)
-		usage_error("filter: say what passes through: --mail");
+		usage_error("filter: say what passes through: --mail, --feed, "
+			    "--sfeed or --jsonl");
 	return found;
+}
+
+/* Options that mean something to some filters only. */
+static const struct {
+	const char *option;
+	const char *filters;
+} owners[] = {
+	{ "title-prefix", "--feed --sfeed" },
+	{ "drop", "--feed --sfeed" },
+	{ "keep", "--feed --sfeed" },
+	{ "fail", "--mail --feed --sfeed" },
+	{ "timeout", "--mail --feed --sfeed" },
+	{ "result-only", "--jsonl" },
+	{ "framing", "--jsonl" },
+	{ "strict", "--jsonl" },
+	{ "max-reply", "--jsonl" },
+	{ "kind", "--jsonl" },
+	{ "text-field", "--jsonl" },
+	{ "title-field", "--jsonl" },
+	{ "id-field", "--jsonl" },
+};
+
+/* Whether `names` has --NAME as a word. */
+static bool
+has_word(const char *names, const char *name)
+{
+	size_t length = strlen(name);
+
+	for (; *names; names += strcspn(names, " "), names += *names == ' ')
+		if (strcspn(names, " ") == length + 2 &&
+		    strncmp(names + 2, name, length) == 0)
+			return true;
+	return false;
+}
+
+static bool
+refuse_strays(const struct options *options, const struct filter *filter)
+{
+	for (size_t i = 0; i < sizeof owners / sizeof owners[0]; i++)
+		if (options_has(options, owners[i].option) &&
+		    !has_word(owners[i].filters, filter->name)) {
+			usage_error("filter: --%s goes with %s only",
+				    owners[i].option, owners[i].filters);
+			return false;
+		}
+	return true;
+}
+
+/* How records may be read, and told apart. */
+static bool
+are_records_known(const struct options *options)
+{
+	if (options->kind && strcmp(options->kind, "jsonl") != 0 &&
+	    strcmp(options->kind, "text") != 0 &&
+	    strcmp(options->kind, "html") != 0) {
+		usage_error("filter: --kind of a record is jsonl, text or "
+			    "html, not '%s'",
+			    options->kind);
+		return false;
+	}
+	if (framing_find(options->framing))
+		return true;
+	usage_error("filter: --framing is lines, netstring or "
+		    "length_prefixed_uint32_be, not '%s'",
+		    options->framing);
+	return false;
 }
 
 /* What can be seen to be wrong before anything is read. */
@@ -83,30 +145,6 @@ is_usable(const struct options *options, size_t count)
 }
 
 static bool
-judge_document(void *context, struct document *document,
-	       struct verdict *verdict, struct error *error)
-{
-	static enum decision decision[MODEL_CATEGORIES_MOST];
-	static struct judgement judgement;
-	struct passage *passage = context;
-	const struct expression *when = passage->request.expression;
-
-	if (!judge_run(passage->judge, document, &judgement, error))
-		return false;
-	request_apply_threshold(&passage->request, passage->model, &judgement,
-				decision);
-	verdict->result = (struct result){
-		.source = "-",
-		.document = document,
-		.model = passage->model,
-		.judgement = &judgement,
-	};
-	verdict->acts =
-		!when || expression_truth(when, &judgement) == TRUTH_YES;
-	return true;
-}
-
-static bool
 say(struct bytes *output, const char *reason)
 {
 	bytes_clear(output);
@@ -119,40 +157,45 @@ static bool
 pass(void *context, struct bytes *output)
 {
 	struct passage *passage = context;
-	const struct options *options = passage->options;
-	const struct filter_request request = {
-		.limits = &options->limits,
-		.shown = &passage->request.shown,
-		.version = triage_version(),
-		.judge = judge_document,
-		.context = passage,
-	};
+	struct filter_judge judge = { .options = passage->options };
 	struct error error = { 0 };
-	int code;
+	bool opened = filter_judge_open(&judge, output);
+	bool done = false;
 
-	passage->model = open_model_to_judge(options->model, &code);
-	if (!passage->model)
-		return say(output, "there is no usable model");
-	if (!request_read(&passage->request, options, passage->model))
-		return say(output, "an option does not fit the model");
+	if (opened) {
+		const struct filter_request request =
+			filter_judge_request(&judge);
 
-	struct patterns *patterns = patterns_new(&error);
-	bool done = patterns != NULL;
-
-	if (done)
-		passage->judge = judge_new(passage->model, patterns, &error);
-	done = passage->judge &&
-	       passage->filter->pass(&request, passage->input.data,
-				     passage->input.length, output, &error);
-	if (!done) {
+		done = passage->filter->pass(&request, passage->input.data,
+					     passage->input.length, output,
+					     &error);
+	}
+	if (opened && !done) {
 		bytes_clear(output);
 		describe(&error, output);
 	}
-	judge_free(passage->judge);
-	patterns_free(patterns);
-	request_clear(&passage->request);
-	model_free(passage->model);
+	filter_judge_close(&judge);
 	return done;
+}
+
+static void
+say_why(const char *what, const struct bytes *reason)
+{
+	struct bytes words = { 0 };
+
+	bytes_printf(&words, "%s '-': %s", what, bytes_text(reason));
+	print_message(&words);
+	bytes_free(&words);
+}
+
+/* Where the output has no place for the reason. */
+static void
+pass_untouched(const struct passage *passage, const struct bytes *reason,
+	       struct bytes *output)
+{
+	say_why("passed as it came:", reason);
+	bytes_append(output, bytes_text(&passage->input),
+		     passage->input.length);
 }
 
 /* Put what goes out into `output`, or the reason why it must not. */
@@ -177,8 +220,7 @@ produce(struct passage *passage, struct bytes *output)
 					 passage->input.length,
 					 bytes_text(&reason), output);
 	else
-		bytes_append(output, passage->input.data,
-			     passage->input.length);
+		pass_untouched(passage, &reason, output);
 	bytes_free(&reason);
 	return bytes_ok(output) || say(output, "out of memory");
 }
@@ -193,12 +235,7 @@ run_passage(struct passage *passage, struct bytes *output)
 		return is_tempfail(passage->options) ? EX_TEMPFAIL : EX_IOERR;
 	}
 	if (!produce(passage, output)) {
-		struct bytes words = { 0 };
-
-		bytes_printf(&words, "cannot judge '-': %s",
-			     bytes_text(output));
-		print_message(&words);
-		bytes_free(&words);
+		say_why("cannot judge", output);
 		return EX_TEMPFAIL;
 	}
 	if (print_bytes(output) && fflush(stdout) == 0)
@@ -216,8 +253,12 @@ command_filter(const struct options *options, size_t count,
 
 	(void)argument;
 	passage.filter = find_filter(options);
-	if (!passage.filter || !is_usable(options, count))
+	if (!passage.filter || !is_usable(options, count) ||
+	    !refuse_strays(options, passage.filter) ||
+	    !are_records_known(options))
 		return EX_USAGE;
+	if (passage.filter->answer)
+		return stream_run(options, passage.filter);
 	code = run_passage(&passage, &output);
 	bytes_free(&passage.input);
 	bytes_free(&output);

@@ -162,22 +162,35 @@ read_published(struct request *request, const struct options *options)
 	return false;
 }
 
+/* The expression that an option has for a value; true where it has none. */
 static bool
-read_expression(struct request *request, const struct options *options,
+read_expression(struct expression **expression, const char *name,
+		const char *text, const struct options *options,
 		const struct model *model)
 {
 	struct error error = { 0 };
 
-	if (!options->exit_on)
+	if (!text)
 		return true;
-	request->expression =
-		expression_parse(options->exit_on, model, &error);
-	if (!request->expression)
-		usage_error("%s: --%s '%s': %s%s%s", options->command,
-			    options->filter ? "when" : "exit-on",
-			    options->exit_on, error.what,
-			    error.detail[0] ? ": " : "", error.detail);
-	return request->expression != NULL;
+	*expression = expression_parse(text, model, &error);
+	if (!*expression)
+		usage_error("%s: --%s '%s': %s%s%s", options->command, name,
+			    text, error.what, error.detail[0] ? ": " : "",
+			    error.detail);
+	return *expression != NULL;
+}
+
+static bool
+read_expressions(struct request *request, const struct options *options,
+		 const struct model *model)
+{
+	return read_expression(&request->expression,
+			       options->filter ? "when" : "exit-on",
+			       options->exit_on, options, model) &&
+	       read_expression(&request->drop, "drop", options->drop, options,
+			       model) &&
+	       read_expression(&request->keep, "keep", options->keep, options,
+			       model);
 }
 
 bool
@@ -197,13 +210,15 @@ request_read(struct request *request, const struct options *options,
 	       read_format(request, options) &&
 	       read_indicators(request, options) &&
 	       read_published(request, options) &&
-	       read_expression(request, options, model);
+	       read_expressions(request, options, model);
 }
 
 void
 request_clear(struct request *request)
 {
 	expression_free(request->expression);
+	expression_free(request->drop);
+	expression_free(request->keep);
 }
 
 bool

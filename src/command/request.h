@@ -16,6 +16,8 @@ struct request {
 	struct format_options shown;
 	bool only[MODEL_CATEGORIES_MOST];
 	struct expression *expression;	/* NULL: no question */
+	struct expression *drop;	/* of a filter, or NULL */
+	struct expression *keep;
 	bool indicators;		/* asked for, and the format shows them */
 	double threshold;		/* below 0: the model's own */
 };

@@ -209,7 +209,8 @@ is_stuck(struct build *build, struct html_long_tag *tag, const char *data,
 
 /*
  * Parse until the end or until nesting is too deep.  Text that no element
- * holds would get a paragraph of its own.
+ * holds would get a paragraph of its own, and what an end tag comes before
+ * would be passed over.
  */
 static void
 feed(struct build *build, const char *data, size_t length)
@@ -217,7 +218,7 @@ feed(struct build *build, const char *data, size_t length)
 	struct html_long_tag tag = { 0 };
 
 	build->shift = 0;
-	if (length > 0 && *data != '<') {
+	if (length > 0 && (*data != '<' || (length > 1 && data[1] == '/'))) {
 		build->shift = sizeof BODY - 1;
 		library.take(build->context, BODY, sizeof BODY - 1, 0);
 	}

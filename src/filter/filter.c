@@ -2,7 +2,14 @@
 #include "filter.h"
 
 static const struct filter filters[] = {
-	{ "mail", filter_mail, filter_mail_recover },
+	{ .name = "mail",
+	  .pass = filter_mail,
+	  .recover = filter_mail_recover },
+	{ .name = "feed", .pass = filter_feed },
+	{ .name = "sfeed", .pass = filter_sfeed },
+	{ .name = "jsonl",
+	  .answer = filter_jsonl,
+	  .answer_error = filter_jsonl_error },
 };
 
 enum { FILTERS = sizeof filters / sizeof filters[0] };

@@ -2,6 +2,7 @@
 #ifndef TRIAGE_FILTER_H
 #define TRIAGE_FILTER_H
 
+#include "../document/json.h"
 #include "../document/limits.h"
 #include "../format/format.h"
 
@@ -16,6 +17,7 @@
 struct verdict {
 	struct result result; /* holds until the next document */
 	bool acts;	      /* what --when asks holds of it */
+	bool goes;	      /* --drop or --keep asks to leave it out */
 };
 
 /* What a filter is given beside the bytes. */
@@ -23,6 +25,10 @@ struct filter_request {
 	const struct limits *limits;
 	const struct format_options *shown;
 	const char *version; /* of the program */
+	const char *title_prefix;	/* or NULL */
+	const char *kind;		/* of records: JSON unless named */
+	const struct json_names *names;	/* of members of JSON records */
+	bool result_only;		/* replies do not repeat the record */
 
 	/* Judge a document; false when that cannot be done. */
 	bool (*judge)(void *context, struct document *document,
@@ -32,6 +38,17 @@ struct filter_request {
 
 struct filter {
 	const char *name; /* "mail" for the option --mail */
+
+	/*
+	 * Append the reply to one record, which is never without one; false
+	 * where that tells of an error.  NULL where the input is a whole.
+	 */
+	bool (*answer)(const struct filter_request *request,
+		       const char *record, size_t length,
+		       struct bytes *output);
+
+	/* Append the reply to a record of which only the error is known. */
+	void (*answer_error)(const char *reason, struct bytes *output);
 
 	/*
 	 * Append the whole input with its tags.  On failure what was appended
@@ -56,5 +73,12 @@ bool filter_mail(const struct filter_request *request, const char *data,
 		 size_t length, struct bytes *output, struct error *error);
 void filter_mail_recover(const char *data, size_t length, const char *reason,
 			 struct bytes *output);
+bool filter_feed(const struct filter_request *request, const char *data,
+		 size_t length, struct bytes *output, struct error *error);
+bool filter_sfeed(const struct filter_request *request, const char *data,
+		  size_t length, struct bytes *output, struct error *error);
+bool filter_jsonl(const struct filter_request *request, const char *record,
+		  size_t length, struct bytes *output);
+void filter_jsonl_error(const char *reason, struct bytes *output);
 
 #endif

@@ -88,6 +88,14 @@ void format_append_name(const struct result *result, size_t most,
 /* Whether a text is an address of http or https that needs no encoding. */
 bool format_is_web_address(const char *text);
 
+/*
+ * The members of a JSON result that tell how a document was judged, without
+ * those that repeat it, as an object.
+ */
+void format_json_verdict(const struct result *result,
+			 const struct format_options *options,
+			 struct bytes *bytes);
+
 /* The single formats: */
 void format_text(const struct result *result,
 		 const struct format_options *options, struct bytes *bytes);

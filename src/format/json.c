@@ -126,6 +126,28 @@ append_indicators(const struct indicators *indicators, struct bytes *bytes)
 		bytes_append_text(bytes, ",\"indicators_cut\":true");
 }
 
+static void
+append_status(const struct judgement *judgement, struct bytes *bytes)
+{
+	append_key_text(bytes, "status", judgement->reason ? "unjudged" : "ok");
+	if (judgement->reason)
+		append_key_text(bytes, "reason", judgement->reason);
+}
+
+void
+format_json_verdict(const struct result *result,
+		    const struct format_options *options, struct bytes *bytes)
+{
+	size_t start = bytes->length;
+
+	append_status(result->judgement, bytes);
+	append_judgement(result, options, bytes);
+	/* Every member has a comma before it. */
+	if (bytes_ok(bytes))
+		bytes->data[start] = '{';
+	bytes_append_byte(bytes, '}');
+}
+
 void
 format_json(const struct result *result, const struct format_options *options,
 	    struct bytes *bytes)
@@ -135,12 +157,7 @@ format_json(const struct result *result, const struct format_options *options,
 		append_key_text(bytes, "status", "error");
 		append_key_text(bytes, "error", result->error);
 	} else {
-		append_key_text(bytes, "status",
-				result->judgement->reason ? "unjudged"
-							  : "ok");
-		if (result->judgement->reason)
-			append_key_text(bytes, "reason",
-					result->judgement->reason);
+		append_status(result->judgement, bytes);
 		append_document(result, bytes);
 		append_judgement(result, options, bytes);
 		if (result->indicators)

@@ -2,7 +2,7 @@
 # fdm with the recipe of examples/fdm.conf, fetching from a Maildir.
 . tests/hosts/lib.sh
 needs fdm
-hosts_start
+mail_start
 on_failure=deferred
 
 # What is not delivered stays in the account, so nothing is put there twice.

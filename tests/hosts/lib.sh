@@ -37,6 +37,11 @@ hosts_start() {
 	[ "$worker" != root ] || worker=nobody
 	mkfifo "$T/fifo.triage"
 	behave 'exec "$real" "$@"'
+}
+
+# The same with mails to deliver.
+mail_start() {
+	hosts_start
 	write_mails
 }
 
@@ -147,6 +152,28 @@ strip='
 	}
 	print $body;
 '
+
+# item FILE: an item of RSS that says what the file says.
+item() {
+	plain='s/[<>&]//g; s/\r$//'
+	echo "<item><guid isPermaLink='false'>$(basename "$1")</guid>"
+	echo "<title>$(head -n 1 "$1" | sed "$plain")</title>"
+	echo "<link>https://desk.example/$(basename "$1")</link>"
+	echo '<pubDate>Wed, 25 Nov 2026 10:11:12 GMT</pubDate><description>'
+	tail -n +2 "$1" | sed "$plain"
+	echo '</description></item>'
+}
+
+# feed FILE...: RSS of the files.
+feed() {
+	echo '<?xml version="1.0" encoding="UTF-8"?><!-- </item> -->'
+	echo '<rss version="2.0"><channel><title>Desk</title>'
+	echo '<link>https://desk.example/</link><description>d</description>'
+	for file; do
+		item "$file"
+	done
+	echo '</channel></rss>'
+}
 
 # The mails that lie in Maildirs below a folder.
 mails() {

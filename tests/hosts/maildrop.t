@@ -2,7 +2,7 @@
 # maildrop with the recipe of examples/mailfilter.
 . tests/hosts/lib.sh
 needs maildrop
-hosts_start
+mail_start
 on_failure=original
 
 deliver() {

@@ -12,7 +12,7 @@ if [ "${1:-}" != inside ]; then
 fi
 . tests/hosts/lib.sh
 needs postfix smtp-source
-hosts_start
+mail_start
 on_failure=deferred
 volatile='Received|Return-Path|Delivered-To|X-Original-To'
 export volatile

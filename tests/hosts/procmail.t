@@ -2,7 +2,7 @@
 # procmail with the recipe of examples/procmailrc.
 . tests/hosts/lib.sh
 needs procmail
-hosts_start
+mail_start
 on_failure=deferred
 
 # procmail resets its environment, so the rest of what we set is repeated.

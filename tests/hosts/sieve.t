@@ -3,7 +3,7 @@
 # triage.sieve with triage-mail, triage-execute.sieve with triage-labels.
 . tests/hosts/lib.sh
 needs sieve-test
-hosts_start
+mail_start
 on_failure=original
 
 script=triage.sieve

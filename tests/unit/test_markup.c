@@ -43,6 +43,7 @@ static const struct {
 } fragments[] = {
 	{ "", "" },
 	{ "plain  text\nin\ttwo lines ", "plain text in two lines" },
+	{ "</p>behind</i> an end", "behind an end" },
 	{ "<p>One <b>bo</b>ld.<p>Two", "One bold.\n\nTwo" },
 	{ "a<br>b<br/><br>c<hr>d", "a\nb\n\nc\nd" },
 	{ "<div>a</div><div>b</div>c", "a\nb\nc" },

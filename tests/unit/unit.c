@@ -80,6 +80,9 @@ static Suite *(*const makers[])(void) = {
 	flow_suite,
 	header_suite,
 	filter_mail_suite,
+	filter_feed_suite,
+	filter_records_suite,
+	framing_suite,
 	library_suite,
 	seeds_suite,
 };

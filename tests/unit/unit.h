@@ -89,6 +89,9 @@ Suite *html_suite(void);
 Suite *flow_suite(void);
 Suite *header_suite(void);
 Suite *filter_mail_suite(void);
+Suite *filter_feed_suite(void);
+Suite *filter_records_suite(void);
+Suite *framing_suite(void);
 Suite *library_suite(void);
 Suite *seeds_suite(void);
 
