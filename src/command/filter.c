@@ -107,15 +107,22 @@ refuse_strays(const struct options *options, const struct filter *filter)
 	return true;
 }
 
+static bool
+is_record_kind(const char *kind)
+{
+	for (size_t i = 0; kind && filter_record_kind(i); i++)
+		if (strcmp(kind, filter_record_kind(i)) == 0)
+			return true;
+	return kind == NULL;
+}
+
 /* How records may be read, and told apart. */
 static bool
 are_records_known(const struct options *options)
 {
-	if (options->kind && strcmp(options->kind, "jsonl") != 0 &&
-	    strcmp(options->kind, "text") != 0 &&
-	    strcmp(options->kind, "html") != 0) {
-		usage_error("filter: --kind of a record is jsonl, text or "
-			    "html, not '%s'",
+	if (!is_record_kind(options->kind)) {
+		usage_error("filter: a record is of no kind '%s': it is "
+			    "jsonl, text, html or mail",
 			    options->kind);
 		return false;
 	}
@@ -255,7 +262,7 @@ command_filter(const struct options *options, size_t count,
 	passage.filter = find_filter(options);
 	if (!passage.filter || !is_usable(options, count) ||
 	    !refuse_strays(options, passage.filter) ||
-	    !are_records_known(options))
+	    (passage.filter->answer && !are_records_known(options)))
 		return EX_USAGE;
 	if (passage.filter->answer)
 		return stream_run(options, passage.filter);

@@ -141,6 +141,10 @@ on_text(void *context, const XML_Char *text, int length)
 
 	if (feed->part == PART_NONE || feed->part == PART_CATEGORY)
 		return;
+	if (feed->text.length + (size_t)length > feed->limits->bytes) {
+		feed_fail(feed, STATUS_LIMIT, "larger than --max-bytes allows");
+		return;
+	}
 	if (feed->type != TEXT_XHTML) {
 		bytes_append(&feed->text, text, (size_t)length);
 		return;

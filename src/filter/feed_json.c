@@ -57,14 +57,18 @@ load(const struct item *item, struct json_span span)
 		       : NULL;
 }
 
+/* No earlier run has set more of them. */
 static bool
-has_string(const json_t *array, const struct json_scan *scan,
-	   struct json_span string)
+has_string(const json_t *array, const char *string)
 {
-	for (size_t i = 0; i < json_array_size(array); i++) {
+	size_t count = json_array_size(array);
+
+	if (count > MODEL_CATEGORIES_MOST)
+		count = MODEL_CATEGORIES_MOST;
+	for (size_t i = 0; i < count; i++) {
 		const char *text = json_string_value(json_array_get(array, i));
 
-		if (text && json_span_is(scan, string, text))
+		if (text && strcmp(text, string) == 0)
 			return true;
 	}
 	return false;
@@ -72,15 +76,29 @@ has_string(const json_t *array, const struct json_scan *scan,
 
 /* Take the labels out of `labels` that are tags already. */
 static void
-strike(struct labels *labels, const struct json_scan *scan,
-       struct json_span string)
+strike(struct labels *labels, const char *tag)
 {
 	size_t kept = 0;
 
 	for (size_t i = 0; i < labels->count; i++)
-		if (!json_span_is(scan, string, labels->name[i]))
+		if (strcmp(labels->name[i], tag) != 0)
 			labels->name[kept++] = labels->name[i];
 	labels->count = kept;
+}
+
+/* Whether a tag stays, which then is no label of ours any more. */
+static bool
+stays(const struct item *item, struct json_span tag, const json_t *ours,
+      struct labels *labels)
+{
+	json_t *value = load(item, tag);
+	const char *text = json_string_value(value);
+	bool ourselves = text && has_string(ours, text);
+
+	if (text && !ourselves)
+		strike(labels, text);
+	json_decref(value);
+	return !ourselves;
 }
 
 static void
@@ -106,12 +124,10 @@ edit_tags(struct passing *passing, const struct item *item, const json_t *ours,
 	editor = json_editor_start(&passing->edits, scan.at);
 	while (json_scan_next(&scan, ']') == JSON_PART &&
 	       json_scan_value(&scan, &tag)) {
-		if (has_string(ours, &scan, tag)) {
+		if (stays(item, tag, ours, labels))
+			json_editor_keep(&editor, tag.start, tag.end);
+		else
 			json_editor_remove(&editor, tag.start, tag.end);
-			continue;
-		}
-		json_editor_keep(&editor, tag.start, tag.end);
-		strike(labels, &scan, tag);
 	}
 	append_quoted(&names, labels);
 	if (labels->count > 0)

@@ -68,6 +68,9 @@ struct filter {
 /* By number, for lists; NULL behind the last. */
 const struct filter *filter_at(size_t i);
 
+/* What a record may be, likewise. */
+const char *filter_record_kind(size_t i);
+
 /* The single filters: */
 bool filter_mail(const struct filter_request *request, const char *data,
 		 size_t length, struct bytes *output, struct error *error);

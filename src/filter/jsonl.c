@@ -12,6 +12,7 @@
 #include "../base/utf8.h"
 #include "../document/html.h"
 #include "../document/json_scan.h"
+#include "../document/mail.h"
 
 #include <string.h>
 
@@ -141,35 +142,50 @@ answer_json(const struct filter_request *request, const char *record,
 }
 
 static bool
-read_text(struct document *document, const struct markup *markup,
+read_text(struct document *document, const struct markup *record,
 	  struct error *error)
 {
 	(void)error;
-	document_read_text(document, markup->data, markup->length);
+	document_read_text(document, record->data, record->length);
 	return true;
 }
 
+static bool
+read_mail(struct document *document, const struct markup *record,
+	  struct error *error)
+{
+	return document_read_mail(document, record->data, record->length,
+				  record->limits, error);
+}
+
+/* The first, which is the standard, has answer_json(). */
 static const struct {
 	const char *kind;
-	bool (*read)(struct document *document, const struct markup *markup,
+	bool (*read)(struct document *document, const struct markup *record,
 		     struct error *error);
 } readers[] = {
+	{ "jsonl", NULL },
 	{ "text", read_text },
 	{ "html", document_read_html },
+	{ "mail", read_mail },
 };
 
-static bool
-answer_other(const struct filter_request *request, const char *record,
-	     size_t length, struct bytes *output)
+enum { READERS = sizeof readers / sizeof readers[0] };
+
+const char *
+filter_record_kind(size_t i)
 {
-	const struct markup markup = { .data = record,
-				       .length = length,
-				       .limits = request->limits };
+	return i < READERS ? readers[i].kind : NULL;
+}
+
+static bool
+answer_other(const struct filter_request *request, size_t reader,
+	     const struct markup *record, struct bytes *output)
+{
 	struct document document = { 0 };
 	struct bytes member = { 0 };
 	struct error error = { 0 };
-	size_t i = strcmp(request->kind, readers[0].kind) != 0;
-	bool judged = readers[i].read(&document, &markup, &error);
+	bool judged = readers[reader].read(&document, record, &error);
 
 	if (judged)
 		judged = append_result(request, &document, &member);
@@ -186,7 +202,12 @@ bool
 filter_jsonl(const struct filter_request *request, const char *record,
 	     size_t length, struct bytes *output)
 {
-	if (request->kind && strcmp(request->kind, "jsonl") != 0)
-		return answer_other(request, record, length, output);
+	const struct markup other = { .data = record,
+				      .length = length,
+				      .limits = request->limits };
+
+	for (size_t i = 1; request->kind && i < READERS; i++)
+		if (strcmp(request->kind, readers[i].kind) == 0)
+			return answer_other(request, i, &other, output);
 	return answer_json(request, record, length, output);
 }

@@ -158,6 +158,17 @@ equals 'but in every reply' "$(grep -c '"there is no usable model"' \
 run filter --jsonl --kind text --result-only <"$T/records"
 equals 'records may be plain text' "$(grep -c '^{"triage":{"status":' \
 	"$T/out")" 5
+{
+	printf 'Message-ID: <7@desk.example>\nSubject: %s\n\n' "$(title "$flood")"
+	body "$flood"
+} >"$T/mail"
+netstring() {
+	printf '%s:%s,' "$(printf %s "$1" | wc -c)" "$1"
+}
+netstring "$(cat "$T/mail")" | run filter --jsonl --kind mail --framing \
+	netstring
+prints 'and mails' \
+	'^[0-9]+:\{"id":"[^"]*7@desk.example[^"]*","triage":\{"status":"ok",.*"ddos"'
 run filter --jsonl --text-field doc.body <<END
 {"doc":{"body":"$(body "$flood")"}}
 END
@@ -166,9 +177,6 @@ refute 'a full disk is told' sh -c '"$1" filter --jsonl <"$2" >/dev/full' - \
 	"$triage" "$T/records"
 
 # Framings.
-netstring() {
-	printf '%s:%s,' "${#1}" "$1"
-}
 good=$(record "$flood" a)
 {
 	netstring "$good"
@@ -213,7 +221,7 @@ complains 'options that mean nothing are refused' 64 '--strict goes with'
 run filter --jsonl --framing lf <"$T/records"
 complains 'so is an unknown framing' 64 "--framing is .*, not 'lf'"
 run filter --jsonl --kind rss <"$T/records"
-complains 'and a kind that no record has' 64 "--kind of a record .*'rss'"
+complains 'and a kind that no record has' 64 "a record is of no kind 'rss'"
 run filter --jsonl --only frogs <"$T/records"
 complains 'and a category that the model lacks' 64 "no category 'frogs'"
 run filter --feed --sfeed <"$T/feed.rss"

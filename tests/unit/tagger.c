@@ -52,7 +52,11 @@ tagger_setup(void)
 			    .depth = 256,
 			    .elements = 1 << 16,
 			    .entities = 100,
-			    .expansion = 16 },
+			    .expansion = 16,
+			    .mail_depth = 8,
+			    .mail_parts = 100,
+			    .mail_part_bytes = 1 << 20,
+			    .mail_field_bytes = 1 << 12 },
 	};
 	tagger.model = sample_model();
 	tagger.judgement = (struct judgement){

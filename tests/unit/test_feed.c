@@ -297,6 +297,26 @@ START_TEST(refuses_what_entities_blow_up)
 }
 END_TEST
 
+/* Entities may make a small file large, but not a document. */
+START_TEST(refuses_what_entities_make_too_large)
+{
+	struct bytes text = { 0 };
+
+	items.limits.bytes = 1000;
+	bytes_append_text(&text, "<!DOCTYPE rss [<!ENTITY e '");
+	for (int i = 0; i < 50; i++)
+		bytes_append_text(&text, "0123456789");
+	bytes_append_text(&text, "'>]><rss><item><title>&e;&e;</title></item>"
+				 "\n<item><title>&e;&e;x</title></item></rss>");
+	items_open(text.data, text.length);
+	bytes_free(&text);
+	items_expect("rss", 1);
+	ck_assert_uint_eq(items.document.title.length, 1000);
+	items_expect_broken(STATUS_LIMIT, "larger than --max-bytes allows", 2);
+	items_expect_end();
+}
+END_TEST
+
 /* `count` entities, each but the first naming the one before it. */
 static enum reader_status
 read_chain(int count)
@@ -386,6 +406,7 @@ damage_case(void)
 	tcase_add_test(damage, refuses_other_xml_that_is_called_a_feed);
 	tcase_add_test(damage, refuses_an_unknown_encoding);
 	tcase_add_test(damage, refuses_what_entities_blow_up);
+	tcase_add_test(damage, refuses_what_entities_make_too_large);
 	tcase_add_test(damage, refuses_too_many_entities);
 	tcase_add_test(damage, has_a_stack_for_every_entity_allowed);
 	tcase_add_test(damage, takes_any_depth);

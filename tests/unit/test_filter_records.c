@@ -192,6 +192,12 @@ START_TEST(records_of_other_kinds_are_answered_by_the_result)
 	tagger.request.kind = "html";
 	ck_assert(answer(LITERAL("<p>s<b>py</b>")));
 	ck_assert_str_eq(tagger.output.data, "{" SPIES "}");
+	tagger.request.kind = "mail";
+	ck_assert(answer(LITERAL("Subject: a\nMessage-ID: <m@x.example>\n\n"
+				 "spy\n")));
+	ck_assert_ptr_nonnull(strstr(tagger.output.data, "m@x.example"));
+	ck_assert_ptr_nonnull(strstr(tagger.output.data, SPIES));
+	tagger.request.kind = "text";
 	ck_assert(!answer(LITERAL("fail")));
 	ck_assert_str_eq(tagger.output.data, "{" ERROR("judging failed") "}");
 }
