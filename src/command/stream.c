@@ -29,6 +29,7 @@ struct stream {
 	struct bytes output;
 	bool at_end;
 	bool is_broken; /* some reply tells of an error */
+	bool is_unread; /* standard input failed */
 };
 
 static void
@@ -100,7 +101,7 @@ read_more(struct stream *stream)
 	stream->at_end = got <= 0;
 	if (got > 0)
 		input->length += (size_t)got;
-	stream->is_broken |= got < 0;
+	stream->is_unread = got < 0;
 }
 
 /* Go behind a record that is not wanted, as far as it is there. */
@@ -234,6 +235,8 @@ stream_run(const struct options *options, const struct filter *filter)
 	}
 	if (code == 0 && options->strict && stream.is_broken)
 		code = EX_DATAERR;
+	if (stream.is_unread)
+		code = EX_IOERR;
 	filter_judge_close(&stream.judge);
 	bytes_free(&stream.reason);
 	bytes_free(&stream.input);

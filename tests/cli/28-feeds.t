@@ -8,52 +8,45 @@ export TRIAGE_MODEL
 flood=$sample/ddos/record-flood-hoster.txt
 soup=$sample/none/pumpkin-soup.txt
 
-# body FILE: all but the title, without what XML and JSON would escape.
-body() {
-	tail -n +2 "$1" | tr -d '\r<>&"\\' | tr '\n\t' '  '
-}
-title() {
-	head -n 1 "$1" | tr -d '\r<>&"\\'
-}
 
 cat >"$T/feed.rss" <<END
 <?xml version="1.0"?>
 <rss version="2.0"><channel><title>Desk</title>
-<item><title>$(title "$flood")</title><guid>f</guid>
+<item><title>$(plain_title "$flood")</title><guid>f</guid>
 <link>https://desk.example/f</link><author>Ada</author>
 <pubDate>Wed, 25 Nov 2026 10:11:12 GMT</pubDate>
-<description><![CDATA[<p>$(body "$flood")</p>]]></description></item>
-<item><title>$(title "$soup")</title><guid isPermaLink="false">s</guid>
-<description>&lt;p&gt;$(body "$soup")&lt;/p&gt;</description></item>
+<description><![CDATA[<p>$(plain_body "$flood")</p>]]></description></item>
+<item><title>$(plain_title "$soup")</title><guid isPermaLink="false">s</guid>
+<description>&lt;p&gt;$(plain_body "$soup")&lt;/p&gt;</description></item>
 </channel></rss>
 END
 cat >"$T/feed.atom" <<END
 <a:feed xmlns:a="http://www.w3.org/2005/Atom">
-<a:entry><a:title>$(title "$flood")</a:title><a:id>f</a:id>
+<a:entry><a:title>$(plain_title "$flood")</a:title><a:id>f</a:id>
 <a:link href="https://desk.example/f"/><a:author><a:name>Ada</a:name></a:author>
 <a:updated>2026-11-25T10:11:12Z</a:updated>
-<a:content type="html">&lt;p&gt;$(body "$flood")&lt;/p&gt;</a:content></a:entry>
-<a:entry><a:title>$(title "$soup")</a:title><a:id>s</a:id>
-<a:summary>$(body "$soup")</a:summary></a:entry>
+<a:content type="html">&lt;p&gt;$(plain_body "$flood")&lt;/p&gt;</a:content></a:entry>
+<a:entry><a:title>$(plain_title "$soup")</a:title><a:id>s</a:id>
+<a:summary>$(plain_body "$soup")</a:summary></a:entry>
 </a:feed>
 END
 cat >"$T/feed.json" <<END
 {"version":"https://jsonfeed.org/version/1.1","items":[
-{"id":"f","url":"https://desk.example/f","title":"$(title "$flood")",
+{"id":"f","url":"https://desk.example/f","title":"$(plain_title "$flood")",
 "authors":[{"name":"Ada"}],"date_published":"2026-11-25T10:11:12Z",
-"content_html":"<p>$(body "$flood")</p>"},
-{"id":"s","title":"$(title "$soup")","content_text":"$(body "$soup")"}]}
+"content_html":"<p>$(plain_body "$flood")</p>"},
+{"id":"s","title":"$(plain_title "$soup")","content_text":"$(plain_body "$soup")"}]}
 END
-printf '%s\t' 1795601472 "$(title "$flood")" https://desk.example/f \
-	"<p>$(body "$flood")</p>" html f Ada '' >"$T/feed.sfeed"
+printf '%s\t' 1795601472 "$(plain_title "$flood")" https://desk.example/f \
+	"<p>$(plain_body "$flood")</p>" html f Ada '' >"$T/feed.sfeed"
 printf '\n' >>"$T/feed.sfeed"
-printf '%s\t' 1795601472 "$(title "$soup")" '' "$(body "$soup")" plain s '' '' \
+printf '%s\t' 1795601472 "$(plain_title "$soup")" '' "$(plain_body "$soup")" plain s '' '' \
 	>>"$T/feed.sfeed"
 printf '\n' >>"$T/feed.sfeed"
 
 # What the documents say by themselves.
 for file in "$flood" "$soup"; do
-	{ title "$file"; body "$file"; } >"$T/plain.txt"
+	{ plain_title "$file"; echo; plain_body "$file"; } >"$T/plain.txt"
 	run classify --format tsv "$T/plain.txt"
 	cut -f 3- "$T/out"
 done >"$T/expected"
@@ -114,7 +107,7 @@ answers 'and can be raised' 0
 
 # JSON Lines with members of other names.
 printf '{"id":7,"doc":{"body":"%s","head":"%s","n":"x9"}}\n' \
-	"$(body "$flood")" "$(title "$flood")" >"$T/nested.jsonl"
+	"$(plain_body "$flood")" "$(plain_title "$flood")" >"$T/nested.jsonl"
 run classify --text-field doc.body --title-field doc.head --id-field doc.n \
 	--format jsonl "$T/nested.jsonl"
 answers 'members can be named by path' 0
@@ -124,7 +117,7 @@ prints 'a setting names them, too' '	ok	(.*,)?ddos'
 run classify --text-field doc.none "$T/nested.jsonl"
 complains 'one that is missing is named' 65 \
 	"\"text\" is missing or not a string 'doc.none'"
-printf '{"a.b":"%s","a":{"b":1}}\n' "$(body "$flood")" >"$T/dots.jsonl"
+printf '{"a.b":"%s","a":{"b":1}}\n' "$(plain_body "$flood")" >"$T/dots.jsonl"
 run classify --text-field a.b "$T/dots.jsonl"
 answers 'a member with dots comes before a path' 0
 

@@ -9,16 +9,9 @@ export TRIAGE_MODEL
 flood=$sample/ddos/record-flood-hoster.txt
 soup=$sample/none/pumpkin-soup.txt
 
-# body FILE: all but the title, without what XML and JSON would escape.
-body() {
-	tail -n +2 "$1" | tr -d '\r<>&"\\' | tr '\n\t' '  '
-}
-title() {
-	head -n 1 "$1" | tr -d '\r<>&"\\'
-}
 item() {
-	echo "<item><title>$(title "$1")</title>"
-	echo "<description><![CDATA[$(body "$1")</item>]]></description></item>"
+	echo "<item><title>$(plain_title "$1")</title>"
+	echo "<description><![CDATA[$(plain_body "$1")</item>]]></description></item>"
 }
 {
 	echo '<?xml version="1.0"?><!-- </item> -->'
@@ -30,13 +23,13 @@ item() {
 {
 	printf '{"version":"https://jsonfeed.org/version/1.1","items":['
 	printf '{"id":"f","title":"%s","content_text":"%s"},\n' \
-		"$(title "$flood")" "$(body "$flood")"
+		"$(plain_title "$flood")" "$(plain_body "$flood")"
 	printf ' {"id":"s","title":"%s","content_text":"%s"}]}\n' \
-		"$(title "$soup")" "$(body "$soup")"
+		"$(plain_title "$soup")" "$(plain_body "$soup")"
 } >"$T/feed.json"
 for file in "$flood" "$soup"; do
-	printf '%s\t' 1795601472 "$(title "$file")" https://desk.example/ \
-		"$(body "$file")" plain id Ada ''
+	printf '%s\t' 1795601472 "$(plain_title "$file")" https://desk.example/ \
+		"$(plain_body "$file")" plain id Ada ''
 	printf 'news\n'
 done >"$T/feed.sfeed"
 printf 'stray line\n\n' >>"$T/feed.sfeed"
@@ -57,8 +50,8 @@ same 'what an earlier run set is replaced' "$T/feed.rss" "$T/out"
 run filter --feed --when 'not ddos' <"$T/feed.rss"
 same 'what is not to be acted on passes as it is' "$T/feed.rss" "$T/out"
 run filter --feed --only ddos --title-prefix '[{labels}] ' <"$T/feed.rss"
-prints 'a title gets a prefix' "^<item><title>\\[ddos\\] $(title "$flood")<"
-prints 'only where there are labels' "^<item><title>$(title "$soup")<"
+prints 'a title gets a prefix' "^<item><title>\\[ddos\\] $(plain_title "$flood")<"
+prints 'only where there are labels' "^<item><title>$(plain_title "$soup")<"
 run filter --feed --keep ddos --only ddos <"$T/feed.rss"
 equals 'others can be left out' "$(grep -c '^<item>' "$T/out")" 1
 run filter --feed --drop ddos <"$T/feed.rss"
@@ -115,7 +108,7 @@ same 'without a model lines pass' "$T/feed.sfeed" "$T/out"
 
 # Records.
 record() {
-	printf '{"id":"%s","text":"%s","extra": [1, 2]}' "$2" "$(body "$1")"
+	printf '{"id":"%s","text":"%s","extra": [1, 2]}' "$2" "$(plain_body "$1")"
 }
 {
 	record "$flood" a
@@ -159,8 +152,8 @@ run filter --jsonl --kind text --result-only <"$T/records"
 equals 'records may be plain text' "$(grep -c '^{"triage":{"status":' \
 	"$T/out")" 5
 {
-	printf 'Message-ID: <7@desk.example>\nSubject: %s\n\n' "$(title "$flood")"
-	body "$flood"
+	printf 'Message-ID: <7@desk.example>\nSubject: %s\n\n' "$(plain_title "$flood")"
+	plain_body "$flood"
 } >"$T/mail"
 netstring() {
 	printf '%s:%s,' "$(printf %s "$1" | wc -c)" "$1"
@@ -170,11 +163,14 @@ netstring "$(cat "$T/mail")" | run filter --jsonl --kind mail --framing \
 prints 'and mails' \
 	'^[0-9]+:\{"id":"[^"]*7@desk.example[^"]*","triage":\{"status":"ok",.*"ddos"'
 run filter --jsonl --text-field doc.body <<END
-{"doc":{"body":"$(body "$flood")"}}
+{"doc":{"body":"$(plain_body "$flood")"}}
 END
 prints 'members may have other names' '"status":"ok"'
 refute 'a full disk is told' sh -c '"$1" filter --jsonl <"$2" >/dev/full' - \
 	"$triage" "$T/records"
+
+run filter --jsonl <"$T"
+equals 'what cannot be read is told' "$code $(cat "$T/out" "$T/err")" '74 '
 
 # Framings.
 good=$(record "$flood" a)

@@ -199,6 +199,15 @@ sample_documents() {
 	done
 }
 
+# plain_title FILE, plain_body FILE: of a document, on one line each, without
+# what XML and JSON would escape.
+plain_title() {
+	head -n 1 "$1" | tr -d '\r\n<>&"\\'
+}
+plain_body() {
+	tail -n +2 "$1" | tr -d '\r<>&"\\' | tr '\n\t' '  '
+}
+
 # small_corpus FOLDER: two categories of six documents, and six of none.
 small_corpus() {
 	for i in 1 2 3 4 5 6; do

@@ -155,13 +155,11 @@ strip='
 
 # item FILE: an item of RSS that says what the file says.
 item() {
-	plain='s/[<>&]//g; s/\r$//'
 	echo "<item><guid isPermaLink='false'>$(basename "$1")</guid>"
-	echo "<title>$(head -n 1 "$1" | sed "$plain")</title>"
+	echo "<title>$(plain_title "$1")</title>"
 	echo "<link>https://desk.example/$(basename "$1")</link>"
-	echo '<pubDate>Wed, 25 Nov 2026 10:11:12 GMT</pubDate><description>'
-	tail -n +2 "$1" | sed "$plain"
-	echo '</description></item>'
+	echo '<pubDate>Wed, 25 Nov 2026 10:11:12 GMT</pubDate>'
+	echo "<description>$(plain_body "$1")</description></item>"
 }
 
 # feed FILE...: RSS of the files.
