@@ -37,7 +37,7 @@ start_item(struct feed *feed, const XML_Char **attribute)
 	if (about)
 		bytes_append_text(&feed->draft.part[PART_ID], about);
 	feed->item_depth = feed->depth;
-	feed->line = feed->expat->GetCurrentLineNumber(feed->parser);
+	feed->line = feed_line(feed);
 	item->is_atom = feed->is_atom;
 	item->whole = feed_span_at(feed);
 	item->is_placed = feed_is_tag(feed, item->whole);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * What is wrong with the bytes of many feeds, though not with their tags:
- * control characters, and UTF-8 that is none.
+ * blanks before all else, control characters, and UTF-8 that is none.
  */
 #include "feed_state.h"
 
@@ -79,11 +79,25 @@ append_mended(struct feed *feed, bool encoded)
 			feed->mended.data[i] = ' ';
 }
 
+/* Blanks before the XML declaration, which is what many feeds begin with. */
+static void
+skip_blanks(struct feed *feed)
+{
+	while (feed->length > 0 && strchr(" \t\r\n", *feed->data) &&
+	       *feed->data != '\0') {
+		feed->skipped_lines += *feed->data == '\n';
+		feed->data++;
+		feed->length--;
+	}
+}
+
 bool
 feed_mend(struct feed *feed, struct error *error)
 {
-	bool encoded = is_encoded(feed->data, feed->length);
+	bool encoded;
 
+	skip_blanks(feed);
+	encoded = is_encoded(feed->data, feed->length);
 	if (feed->width != XML_NARROW ||
 	    is_sound(feed->data, feed->length, encoded))
 		return true;

@@ -45,10 +45,10 @@ type_of(const struct feed *feed, const XML_Char **attribute)
 
 	if (!feed->is_atom)
 		return TEXT_HTML;
-	/* Atom 0.3 told by mode what was escaped. */
+	/* Atom 0.3 told by mode what was not escaped. */
 	if (type && strcmp(type, "text/html") == 0)
-		return mode && strcmp(mode, "escaped") == 0 ? TEXT_HTML
-							    : TEXT_XHTML;
+		return mode && strcmp(mode, "xml") == 0 ? TEXT_XHTML
+							: TEXT_HTML;
 	if (type && (strcmp(type, "xhtml") == 0 ||
 		     strcmp(type, "application/xhtml+xml") == 0))
 		return TEXT_XHTML;

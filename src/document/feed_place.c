@@ -3,14 +3,20 @@
 
 #include <stdlib.h>
 
+size_t
+feed_line(const struct feed *feed)
+{
+	return feed->skipped_lines +
+	       feed->expat->GetCurrentLineNumber(feed->parser);
+}
+
 void
 feed_fail(struct feed *feed, enum status status, const char *what)
 {
 	if (feed->failed)
 		return;
 	feed->failed = true;
-	error_at_line(&feed->error, status, what,
-		      feed->expat->GetCurrentLineNumber(feed->parser));
+	error_at_line(&feed->error, status, what, feed_line(feed));
 	feed->expat->StopParser(feed->parser, XML_FALSE);
 }
 

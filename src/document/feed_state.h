@@ -18,6 +18,7 @@ struct feed {
 	const char *data;
 	size_t length;
 	size_t fed;
+	size_t skipped_lines;	/* before the data */
 	struct bytes mended;  /* a copy that has no offsets */
 	struct bytes charset; /* as declared, or guessed; or empty */
 	enum xml_width width;
@@ -55,6 +56,9 @@ void feed_end_part(struct feed *feed);
 const char *feed_attribute(const XML_Char **attribute, const char *name);
 
 /* feed_place.c */
+
+/* The line that expat is at. */
+size_t feed_line(const struct feed *feed);
 
 /* Stop for good at the line at hand; the first failure counts. */
 void feed_fail(struct feed *feed, enum status status, const char *what);

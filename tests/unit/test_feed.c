@@ -156,10 +156,13 @@ START_TEST(reads_atom_03_and_an_entry_alone)
 		"<feed version='0.3' xmlns='http://purl.org/atom/ns#'><entry>"
 		"<title>T</title><content type='text/html' mode='escaped'>"
 		"&lt;p&gt;a&lt;/p&gt;</content><issued>2004-01-02T03:04:05Z"
-		"</issued></entry></feed>"));
+		"</issued></entry><entry><content type='text/html' mode='xml'>"
+		"<p>a &lt;b></p></content></entry></feed>"));
 	items_expect("atom", 1);
 	items_expect_text("T", "a");
 	items_expect_facts("", "2004-01-02T03:04:05Z", "", "");
+	items_expect("atom", 1);
+	items_expect_text("", "a <b>");
 	items_expect_end();
 	items_open(LITERAL("<entry xmlns='http://www.w3.org/2005/Atom'>"
 			   "<title>T</title></entry>"));
@@ -200,6 +203,17 @@ START_TEST(reads_any_encoding)
 	if (encoded[_i].charset)
 		ck_assert_str_eq(bytes_text(&items.document.charset),
 				 encoded[_i].charset);
+	items_expect_end();
+}
+END_TEST
+
+START_TEST(survives_blanks_before_the_declaration)
+{
+	items_open(LITERAL("\r\n \n<?xml version='1.0'?>\n<rss><item><title>T"
+			   "</title></item>\n</rs>"));
+	items_expect("rss", 4);
+	items_expect_text("T", "");
+	items_expect_broken(STATUS_BAD_INPUT, "mismatched tag", 5);
 	items_expect_end();
 }
 END_TEST
@@ -402,6 +416,7 @@ damage_case(void)
 
 	tcase_add_checked_fixture(damage, items_setup, items_teardown);
 	tcase_add_test(damage, survives_wrong_bytes);
+	tcase_add_test(damage, survives_blanks_before_the_declaration);
 	tcase_add_loop_test(damage, ends_where_it_is_broken, 0, COUNT(breaks));
 	tcase_add_test(damage, refuses_other_xml_that_is_called_a_feed);
 	tcase_add_test(damage, refuses_an_unknown_encoding);
