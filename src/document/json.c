@@ -86,11 +86,13 @@ json_t *
 json_parse_object(const char *text, size_t length, size_t *replaced,
 		  struct error *error)
 {
-	json_t *value = load(text, length);
+	/* Jansson passes over a NUL that ends a number. */
+	bool has_nul = length > 0 && memchr(text, '\0', length);
+	json_t *value = has_nul ? NULL : load(text, length);
 
 	*replaced = 0;
 	/* Whole numbers may be longer than an integer here holds. */
-	if (!value)
+	if (!value && !has_nul)
 		value = json_loadb(text, length,
 				   JSON_ALLOW_NUL | JSON_DECODE_INT_AS_REAL,
 				   NULL);

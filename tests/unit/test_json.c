@@ -187,6 +187,7 @@ static const struct {
 	{ LITERAL("{\"text\": \"\\"), NOT_JSON },
 	{ LITERAL("{\"text\": \"\xff\""), NOT_JSON },
 	{ LITERAL("{\"text\": \"a\"}\0"), NOT_JSON },
+	{ LITERAL("{\"text\": \"a\", \"n\": 1\0}"), NOT_JSON },
 	{ LITERAL("[\"text\"]"), NOT_OBJECT },
 	{ LITERAL("[\"\xff\"]"), NOT_OBJECT },
 	{ LITERAL("{}"), NO_TEXT },
