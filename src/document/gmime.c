@@ -11,7 +11,8 @@
 /* Every function of GMime, GObject and GLib that is called here. */
 #define FUNCTIONS(USE) \
 	USE(g_free) \
-	USE(g_mime_content_type_is_type) \
+	USE(g_mime_content_type_get_media_subtype) \
+	USE(g_mime_content_type_get_media_type) \
 	USE(g_mime_data_wrapper_write_to_stream) \
 	USE(g_mime_header_get_raw_value) \
 	USE(g_mime_header_list_get_header) \
@@ -69,25 +70,6 @@ struct walk {
 	bool failed;		/* memory ran out */
 };
 
-void
-mime_free(struct mime *mime)
-{
-	while (mime) {
-		struct mime *next = mime->next;
-
-		mime_free(mime->child);
-		bytes_free(&mime->content);
-		bytes_free(&mime->charset);
-		bytes_free(&mime->subject);
-		bytes_free(&mime->from);
-		bytes_free(&mime->date);
-		bytes_free(&mime->link);
-		bytes_free(&mime->id);
-		free(mime);
-		mime = next;
-	}
-}
-
 static bool
 is_a(void *object, GType type)
 {
@@ -142,35 +124,17 @@ take_fields(struct walk *walk, GMimeMessage *message, struct mime *mime)
 	walk->failed |= !bytes_ok(&mime->id);
 }
 
-/* The types that are read, and how. */
-static const struct {
-	const char *type;
-	const char *subtype;
-	enum mime_type meaning;
-} types[] = {
-	{ "text", "plain", MIME_PLAIN },
-	{ "text", "markdown", MIME_PLAIN },
-	{ "text", "html", MIME_HTML },
-	{ "application", "xhtml+xml", MIME_HTML },
-	{ "multipart", "alternative", MIME_ALTERNATIVE },
-	{ "multipart", "related", MIME_FIRST },
-	{ "multipart", "signed", MIME_FIRST },
-	{ "multipart", "*", MIME_PARTS },
-};
-
-enum { TYPES = sizeof types / sizeof types[0] };
-
 static enum mime_type
 type_of(GMimeObject *object)
 {
 	GMimeContentType *type =
 		library.g_mime_object_get_content_type(object);
 
-	for (size_t i = 0; type && i < TYPES; i++)
-		if (library.g_mime_content_type_is_type(type, types[i].type,
-							types[i].subtype))
-			return types[i].meaning;
-	return MIME_OTHER;
+	return type ? mime_type_of(
+			      library.g_mime_content_type_get_media_type(type),
+			      library.g_mime_content_type_get_media_subtype(
+				      type))
+		    : MIME_OTHER;
 }
 
 static bool
