@@ -144,13 +144,15 @@ rows_to_quotation(const struct rows *rows, size_t at, size_t most)
 	return count;
 }
 
+/* A line of nothing but one of these. */
 static bool
 is_rule(const struct row *row)
 {
 	size_t length = 0;
 
-	while (length < row->length &&
-	       (row->text[length] == '_' || row->text[length] == '-'))
+	if (row->length == 0 || !strchr("_-=", row->text[0]))
+		return false;
+	while (length < row->length && row->text[length] == row->text[0])
 		length++;
 	while (length < row->length && row_is_blank(row->text[length]))
 		length++;
@@ -163,6 +165,20 @@ is_dashes(const struct row *row)
 	return row_starts_with(row, "--") &&
 	       (row->length == 2 ||
 		(row->length == 3 && row_is_blank(row->text[2])));
+}
+
+/* Whether the rows under a rule are about how to leave a list. */
+static bool
+is_footer(const struct rows *rows, size_t at, size_t count)
+{
+	static const char *const words[] = { "unsubscribe", "mailing list",
+					     "subscription", "listinfo" };
+
+	for (size_t i = at; i < at + count; i++)
+		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+			if (row_has(&rows->row[i], words[k]))
+				return true;
+	return false;
 }
 
 /* How many rows of signature or footer begin here. */
@@ -179,7 +195,10 @@ signature_rows(const struct rows *rows, size_t at)
 	if (at == 0 || !is_rule(row))
 		return 0;
 	count = rows_to_quotation(rows, at, FOOTER_MOST);
-	return count <= FOOTER_MOST && at + count == rows->count ? count : 0;
+	return count <= FOOTER_MOST && at + count == rows->count &&
+			       is_footer(rows, at, count)
+		       ? count
+		       : 0;
 }
 
 static void

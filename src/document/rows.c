@@ -32,6 +32,17 @@ row_starts_with(const struct row *row, const char *words)
 }
 
 bool
+row_has(const struct row *row, const char *words)
+{
+	struct row rest = *row;
+
+	for (; rest.length > 0; rest.text++, rest.length--)
+		if (row_starts_with(&rest, words))
+			return true;
+	return false;
+}
+
+bool
 row_is_quoted(const struct row *row)
 {
 	return row->length > 0 && row->text[0] == '>';

@@ -28,6 +28,9 @@ bool row_is_empty(const struct row *row);
 /* In letters of either case. */
 bool row_starts_with(const struct row *row, const char *words);
 
+/* The same anywhere in it. */
+bool row_has(const struct row *row, const char *words);
+
 /* Whether it begins with '>', and taking one of these off. */
 bool row_is_quoted(const struct row *row);
 void row_unquote(struct row *row);

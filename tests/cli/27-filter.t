@@ -106,10 +106,10 @@ for _ in 1 2 3 4 5 6 7 8 9 10; do
 	sleep 0.2
 done
 check 'judging has a process of its own' test -n "$child"
-kill -SEGV "$child"
+kill -KILL "$child"
 wait "$parent"
 equals 'a crash: exit code 0' $? 0
-passes 'a crash: it passes' "$T/flood.eml" 'error=it was killed by signal 11'
+passes 'a crash: it passes' "$T/flood.eml" 'error=it was killed by signal 9'
 
 # The filter itself is killed: nothing was written.
 "$triage" filter --mail --model "$T/fifo.triage" --timeout 20 \
