@@ -126,6 +126,12 @@ int command_completion(const struct options *options, size_t count,
 int command_help(const struct options *options, size_t count,
 		 char *const *argument);
 
+/*
+ * Filter although the configuration is wrong, as `code` says: nothing can be
+ * judged, and what passes through must not be lost.
+ */
+int filter_unconfigured(const struct options *options, int code);
+
 /* options.c and option_help.c */
 
 /*

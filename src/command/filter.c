@@ -22,6 +22,7 @@
 struct passage {
 	const struct options *options;
 	const struct filter *filter;
+	const char *hindrance;	/* why nothing can be judged, or NULL */
 	struct bytes input;
 };
 
@@ -36,7 +37,7 @@ fail_name(size_t i)
 static bool
 is_tempfail(const struct options *options)
 {
-	return strcmp(options->fail, fail_name(1)) == 0;
+	return options->fail && strcmp(options->fail, fail_name(1)) == 0;
 }
 
 /* The one filter that an option asks for, or NULL and a line. */
@@ -213,7 +214,9 @@ produce(struct passage *passage, struct bytes *output)
 	struct bytes reason = { 0 };
 	bool done;
 
-	if (passage->input.length > options->limits.bytes)
+	if (passage->hindrance)
+		done = say(output, passage->hindrance);
+	else if (passage->input.length > options->limits.bytes)
 		done = say(output, "larger than --max-bytes");
 	else
 		done = apart_run(pass, passage, (unsigned)options->timeout,
@@ -250,13 +253,37 @@ run_passage(struct passage *passage, struct bytes *output)
 	return is_tempfail(passage->options) ? EX_TEMPFAIL : EX_IOERR;
 }
 
+static int
+run_and_clear(struct passage *passage)
+{
+	struct bytes output = { 0 };
+	int code = run_passage(passage, &output);
+
+	bytes_free(&passage->input);
+	bytes_free(&output);
+	return code;
+}
+
+int
+filter_unconfigured(const struct options *options, int code)
+{
+	struct passage passage = {
+		.options = options,
+		.filter = find_filter(options),
+		.hindrance = "the configuration is wrong",
+	};
+
+	/* A stream tells by its end that something is wrong. */
+	if (!passage.filter || passage.filter->answer)
+		return code;
+	return run_and_clear(&passage);
+}
+
 int
 command_filter(const struct options *options, size_t count,
 	       char *const *argument)
 {
 	struct passage passage = { .options = options };
-	struct bytes output = { 0 };
-	int code;
 
 	(void)argument;
 	passage.filter = find_filter(options);
@@ -266,8 +293,5 @@ command_filter(const struct options *options, size_t count,
 		return EX_USAGE;
 	if (passage.filter->answer)
 		return stream_run(options, passage.filter);
-	code = run_passage(&passage, &output);
-	bytes_free(&passage.input);
-	bytes_free(&output);
-	return code;
+	return run_and_clear(&passage);
 }

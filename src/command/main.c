@@ -92,6 +92,8 @@ run_command(const struct command *wanted, size_t count, char **argument)
 							     wanted->name });
 	else if (code == 0)
 		code = wanted->run(&options, count, argument);
+	else if (code == EX_CONFIG && wanted->bit == FOR_FILTER)
+		code = filter_unconfigured(&options, code);
 	options_clear(&options);
 	return code;
 }

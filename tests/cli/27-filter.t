@@ -95,6 +95,18 @@ wrong 'too large a message' 'larger than --max-bytes' --max-bytes 100
 mkfifo "$T/fifo.triage"
 wrong 'a time-out' 'it took too long' --model "$T/fifo.triage" --timeout 1
 
+echo 'zebra = 1' >"$T/wrong.conf"
+run filter --mail --config "$T/wrong.conf" <"$T/flood.eml"
+equals 'a wrong configuration: exit code 0' "$code" 0
+passes 'a wrong configuration: it passes' "$T/flood.eml" \
+	'error=the configuration is wrong'
+check 'a wrong configuration: it is said' grep -q "unknown setting 'zebra'" \
+	"$T/err"
+run filter --mail --config "$T/wrong.conf" --fail tempfail <"$T/flood.eml"
+equals 'a wrong configuration: exit code 75 if asked' "$code" 75
+run filter --jsonl --config "$T/wrong.conf" <"$T/flood.eml"
+equals 'a wrong configuration: a stream ends with 78' "$code" 78
+
 # Judging crashes: the child is the one that waits for the pipe.
 "$triage" filter --mail --model "$T/fifo.triage" --timeout 20 \
 	<"$T/flood.eml" >"$T/out" 2>"$T/err" &
