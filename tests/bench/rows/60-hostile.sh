@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Inputs made to be slow, each twice as large as the one before: CPU time
-# above that of a start, and the exponent of its growth over the last doubling,
-# which is about 1 where time is linear.
+# Inputs made to be slow, each twice as large as the one before, judged and
+# searched for indicators: CPU time above that of a start, and the exponent of
+# its growth over the last doubling, which is about 1 where time is linear.
 first=2500000
 doublings=3
 curve hostile 'Inputs made to be slow: time over size' 'MB' 'seconds of CPU'
@@ -9,7 +9,7 @@ curve hostile 'Inputs made to be slow: time over size' 'MB' 'seconds of CPU'
 # spent KIND BYTES: sets $spent to what one case costs.
 spent() {
 	"$tools/hostile" "$name" "$2" >"$scratch/hostile.in"
-	cost "$triage classify -q -m $model --max-bytes 1G --kind $1 $scratch/hostile.in" ||
+	cost "$triage classify -q -f jsonl --indicators --max-indicators 100000 -m $model --max-bytes 1G --kind $1 $scratch/hostile.in" ||
 		[ "$code" = 65 ] ||
 		note "hostile $name: ended with code $code"
 	spent=$cpu
