@@ -115,19 +115,16 @@ take_group(struct finder *finder, struct finding *finding, struct bytes *value)
 static bool
 is_digest(const char *text, size_t length)
 {
-	size_t digits = strspn(text, "0123456789");
+	bool digits = false;
 	bool capitals = false;
 	bool small = false;
 
-	if (digits >= length)
-		return false;
-	digits = 0;
 	for (size_t i = 0; i < length; i++) {
-		digits += is_digit(text[i]);
+		digits |= is_digit(text[i]);
 		capitals |= text[i] >= 'A' && text[i] <= 'F';
 		small |= text[i] >= 'a' && text[i] <= 'f';
 	}
-	return digits > 0 && capitals != small;
+	return digits && capitals != small;
 }
 
 static bool
