@@ -88,12 +88,54 @@ goes_on(const struct finder *finder, size_t start)
 		       start - finder->version_end);
 }
 
+/* Small numbers that many articles name as the addresses that they are. */
+static const char *const resolver[] = {
+	"1.0.0.1", "1.1.1.1", "8.8.4.4", "8.8.8.8", "9.9.9.9",
+};
+
+static bool
+is_resolver(const char *text, size_t length)
+{
+	for (size_t i = 0; i < sizeof resolver / sizeof resolver[0]; i++)
+		if (strlen(resolver[i]) <= length &&
+		    memcmp(text, resolver[i], strlen(resolver[i])) == 0)
+			return true;
+	return false;
+}
+
+/* One numeral, and then numbers below twenty. */
+static bool
+has_small_numbers(const char *text, size_t length)
+{
+	size_t digits = 0;
+
+	if (length < 2 || text[1] != '.')
+		return false;
+	for (size_t i = 0; i < length && text[i] != '/' && text[i] != ':';
+	     i++) {
+		digits = text[i] == '.' ? 0 : digits + 1;
+		if (digits > 2 || (digits == 2 && text[i - 1] != '1'))
+			return false;
+	}
+	return true;
+}
+
+static bool
+is_small(struct text text, const struct finding *finding)
+{
+	const char *start = text.data + finding->start;
+	size_t length = finding->end - finding->start;
+
+	return has_small_numbers(start, length) && !is_resolver(start, length);
+}
+
 bool
 version_is_at(struct finder *finder, const struct finding *finding)
 {
 	if (!goes_on(finder, finding->start) &&
 	    !follows_word(finder->text.data, finding->start) &&
-	    !precedes_words(finder->text, finding->end))
+	    !precedes_words(finder->text, finding->end) &&
+	    !is_small(finder->text, finding))
 		return false;
 	finder->version_end = finding->end;
 	return true;
