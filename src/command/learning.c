@@ -24,6 +24,22 @@ show_progress(void *context, const char *step, size_t done, size_t all)
 		step, done, all);
 }
 
+/* Said once, though cross-validation comes here for every fold. */
+static void
+say_too_large(void *context, size_t documents)
+{
+	struct learning *learning = context;
+
+	if (learning->said_too_large)
+		return;
+	learning->said_too_large = true;
+	learning_end_progress(learning);
+	fprintf(stderr,
+		"triage: %s: the Gram matrix of %zu documents would take more "
+		"than --memory allows: liblinear trains without it\n",
+		learning->command, documents);
+}
+
 void
 learning_end_progress(const struct learning *learning)
 {
@@ -142,10 +158,11 @@ learning_read_options(struct learning *learning, const char *command,
 	train_options_default(&learning->options);
 	read_settings(learning, options->configuration);
 	learning->shows_progress = !options->quiet && isatty(STDERR_FILENO);
-	if (learning->shows_progress) {
+	learning->options.progress_context = learning;
+	if (learning->shows_progress)
 		learning->options.progress = show_progress;
-		learning->options.progress_context = learning;
-	}
+	if (!options->quiet)
+		learning->options.too_large = say_too_large;
 	return read_numbers(learning, options) &&
 	       read_c(learning, options->c) &&
 	       read_torn(learning, options->torn) &&

@@ -19,6 +19,7 @@ struct learning {
 	struct bags *bags;
 	size_t *member;		/* every example */
 	bool shows_progress;
+	bool said_too_large;
 };
 
 /* Read the options; false after a message. */

@@ -63,6 +63,7 @@ fit(const struct crossfit *crossfit, struct worker *worker, size_t category,
 {
 	struct solve_task task = {
 		.gram = &crossfit->gram,
+		.linear = crossfit->linear,
 		.dataset = crossfit->dataset,
 		.learnt = worker->learnt,
 		.count = collect(crossfit, category, fold, worker->learnt),
@@ -253,10 +254,6 @@ allocate(struct crossfit *crossfit, struct error *error)
 	const struct dataset *dataset = crossfit->dataset;
 	size_t cells = crossfit->categories * dataset->rows;
 
-	if (gram_bytes(dataset->rows) > options->memory)
-		return error_set(error, STATUS_LIMIT,
-				 "the Gram matrix needs more than --memory "
-				 "allows");
 	crossfit->within = calloc(cells + 1, sizeof *crossfit->within);
 	crossfit->held_out = calloc(cells * options->c_count + 1,
 				    sizeof *crossfit->held_out);
@@ -264,9 +261,28 @@ allocate(struct crossfit *crossfit, struct error *error)
 		calloc(crossfit->categories, sizeof *crossfit->machine);
 	if (!crossfit->within || !crossfit->held_out || !crossfit->machine)
 		return error_no_memory(error);
-	return gram_compute(&crossfit->gram, dataset->vector, dataset->rows,
-			    dataset->vocabulary->size, options->threads,
-			    error);
+	return true;
+}
+
+/* Products of all documents, or past the limit the documents themselves. */
+static bool
+prepare(struct crossfit *crossfit, struct error *error)
+{
+	const struct train_options *options = crossfit->options;
+	const struct dataset *dataset = crossfit->dataset;
+	size_t terms = dataset->vocabulary->size;
+
+	if (gram_bytes(dataset->rows) <= options->memory)
+		return gram_compute(&crossfit->gram, dataset->vector,
+				    dataset->rows, terms, options->threads,
+				    error);
+	if (!linear_start(error))
+		return false;
+	if (options->too_large)
+		options->too_large(options->progress_context, dataset->rows);
+	crossfit->linear = linear_new(dataset->vector, dataset->rows, terms,
+				      error);
+	return crossfit->linear != NULL;
 }
 
 bool
@@ -282,7 +298,7 @@ crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 				       .options = options,
 				       .categories = corpus->categories,
 				       .choice_folds = folds };
-	if (allocate(crossfit, error) &&
+	if (allocate(crossfit, error) && prepare(crossfit, error) &&
 	    run_stage(crossfit, "first machines", crossfit->categories,
 		      fit_first, NULL, error) &&
 	    run_stage(crossfit, "choice of C",
@@ -319,5 +335,6 @@ crossfit_clear(struct crossfit *crossfit)
 	free(crossfit->within);
 	free(crossfit->held_out);
 	gram_clear(&crossfit->gram);
+	linear_free(crossfit->linear);
 	*crossfit = (struct crossfit){ 0 };
 }

@@ -17,6 +17,7 @@ struct crossfit {
 	const struct dataset *dataset;
 	const struct train_options *options;
 	struct gram gram;
+	struct linear *linear;	/* where the matrix would be too large */
 	size_t categories;
 	unsigned choice_folds;	/* CHOICE_FOLDS, or all where there are fewer */
 	double *within;		/* [categories][rows], of the first machines */
@@ -24,7 +25,7 @@ struct crossfit {
 	struct machine *machine; /* [categories], the final ones */
 };
 
-/* Compute the Gram matrix and what C is to be chosen by. */
+/* Compute the Gram matrix, if it fits, and what C is to be chosen by. */
 bool crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 		  const struct dataset *dataset,
 		  const struct train_options *options, struct error *error);

@@ -74,6 +74,7 @@ run_fold(const struct fold_run *run, unsigned fold, struct error *error)
 	bool judged = judging_run(&judging, input.patterns,
 				  run->options->threads, error);
 
+	run->report->solver = inner.solver;
 	note_model(model, run->folds, run->report);
 	model_free(model);
 	return judged;

@@ -112,9 +112,13 @@ report_append_text(const struct report *report, struct bytes *bytes)
 	size_t width = widest_name(report);
 	struct metrics mean = report_mean(report);
 
-	bytes_printf(bytes, "%zu documents, %s\n\n%-*s%10s",
-		     report->documents, report->method, (int)width,
-		     "category", "positives");
+	bytes_printf(bytes, "%zu documents, %s", report->documents,
+		     report->method);
+	/* What is usual goes without saying. */
+	if (report->solver && strcmp(report->solver, "libsvm") != 0)
+		bytes_printf(bytes, ", trained by %s", report->solver);
+	bytes_printf(bytes, "\n\n%-*s%10s", (int)width, "category",
+		     "positives");
 	for (size_t i = 0; i < FIGURES; i++)
 		bytes_printf(bytes, "%*s", FIGURE_WIDTH, figure[i].heading);
 	bytes_printf(bytes, "%*s%*s%*s  calibration\n", FIGURE_WIDTH, "yes",
@@ -147,9 +151,11 @@ report_append_json(const struct report *report, struct bytes *bytes)
 {
 	struct metrics mean = report_mean(report);
 
-	bytes_printf(bytes, "{\"method\":\"%s\",\"documents\":%zu,"
-			    "\"categories\":[",
-		     report->method, report->documents);
+	bytes_printf(bytes, "{\"method\":\"%s\",", report->method);
+	if (report->solver)
+		bytes_printf(bytes, "\"solver\":\"%s\",", report->solver);
+	bytes_printf(bytes, "\"documents\":%zu,\"categories\":[",
+		     report->documents);
 	for (size_t i = 0; i < report->rows; i++) {
 		const struct report_row *row = &report->row[i];
 

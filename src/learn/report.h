@@ -21,6 +21,7 @@ struct report_row {
 struct report {
 	const char *method;	/* "5-fold cross-validation": a constant or
 				   borrowed text */
+	const char *solver;	/* "libsvm", "liblinear": a constant; or NULL */
 	size_t documents;
 	size_t rows;
 	struct report_row row[MODEL_CATEGORIES_MOST];

@@ -86,7 +86,11 @@ void
 machine_weights(const struct machine *machine, const struct dataset *dataset,
 		double *w)
 {
-	memset(w, 0, dataset->vocabulary->size * sizeof *w);
+	size_t bytes = dataset->vocabulary->size * sizeof *w;
+
+	memset(w, 0, bytes);
+	if (machine->weight)
+		memcpy(w, machine->weight, bytes);
 	for (size_t k = 0; k < machine->count; k++) {
 		const struct vector *vector =
 			&dataset->vector[machine->document[k]];
@@ -143,7 +147,8 @@ fit_given(struct solver *solver, const struct solve_task *task,
 				.c = task->c,
 				.tolerance = tolerance_of(task) };
 
-	if (!svm_fit(&svm, machine, error))
+	if (!(task->linear ? linear_fit(task->linear, &svm, machine, error)
+			   : svm_fit(&svm, machine, error)))
 		return false;
 	decide_rows(solver, task->dataset, machine, decision);
 	return true;

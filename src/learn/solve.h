@@ -3,10 +3,11 @@
 #define TRIAGE_SOLVE_H
 
 #include "dataset.h"
-#include "svm.h"
+#include "linear.h"
 
 /*
- * One C-SVC on as few documents as decide it.
+ * One C-SVC on as few documents as decide it, by libsvm on a Gram matrix or
+ * by liblinear on the vectors.
  *
  * A document outside its margin is no support vector, and a machine trained
  * without it is the same (Osuna, Freund and Girosi 1997, "chunking").  So,
@@ -26,6 +27,7 @@ struct learnt {
 
 struct solve_task {
 	const struct gram *gram;
+	const struct linear *linear;	/* in place of the matrix, or NULL */
 	const struct dataset *dataset;
 	const struct learnt *learnt;	/* [count]; a row may come twice */
 	size_t count;

@@ -153,5 +153,6 @@ machine_clear(struct machine *machine)
 {
 	free(machine->document);
 	free(machine->coefficient);
+	free(machine->weight);
 	*machine = (struct machine){ 0 };
 }

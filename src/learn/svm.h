@@ -19,12 +19,14 @@ int svm_library_version(void);
 
 /*
  * A trained machine: decision value = sum of coefficient[i] times the kernel
- * with document[i], minus rho; above 0 the category holds.
+ * with document[i], minus rho; above 0 the category holds.  One that was
+ * trained without a Gram matrix (linear.h) has the weights of terms instead.
  */
 struct machine {
 	size_t count;
 	uint32_t *document;	/* rows of the Gram matrix */
 	double *coefficient;
+	double *weight;		/* [terms], or NULL */
 	double rho;
 };
 

@@ -294,6 +294,7 @@ train(const struct train_input *input, const struct train_options *options,
 	report->documents = dataset.rows;
 	if (crossfit_run(&crossfit, input->corpus, &dataset, options,
 			 error)) {
+		report->solver = crossfit.linear ? "liblinear" : "libsvm";
 		model = model_new(input->corpus->categories);
 		if (model) {
 			name_all(input, options, model, report);

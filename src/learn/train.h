@@ -8,7 +8,8 @@
 /*
  * From labelled documents to a model.
  *
- * One C-SVC with a linear kernel a category, on one Gram matrix.  C is chosen
+ * One C-SVC with a linear kernel a category, on one Gram matrix, or without it
+ * where it would be too large (linear.h).  C is chosen
  * by cross-validation among `c`; the out-of-fold decision values of the
  * chosen C calibrate the confidence and set the thresholds; the machine
  * trained on everything is collapsed to one weight a term.
@@ -28,13 +29,16 @@ struct train_options {
 	size_t c_count;
 	double c[C_MOST];
 	enum torn_use torn;
-	size_t memory;		/* bytes that the Gram matrix may take */
+	size_t memory;		/* bytes that the Gram matrix may take; past
+				   it liblinear trains without one */
 	unsigned threads;
 
 	/* Called now and then from any thread; may be NULL. */
 	void (*progress)(void *context, const char *step, size_t done,
 			 size_t all);
-	void *progress_context;
+	/* Called where so many documents are too many; may be NULL. */
+	void (*too_large)(void *context, size_t documents);
+	void *progress_context;	/* of both */
 };
 
 void train_options_default(struct train_options *options);

@@ -126,9 +126,28 @@ run train "$sample" -q -o "$T/background.triage" --name my \
 answers 'takes a background' 0
 differs 'the background changes the model' \
 	 "$model" "$T/background.triage"
-run train "$sample" -o "$T/little.triage" --memory 1K
-complains 'a matrix beyond --memory is refused' 65 '--memory allows'
-check 'and leaves no model' [ ! -e "$T/little.triage" ]
+
+# Past the memory limit liblinear trains, the same for any number of threads.
+run train "$sample" -o "$T/linear.triage" --memory 1K -j 1 \
+	--report "$T/linear.json"
+complains 'a matrix beyond --memory is told' 0 'liblinear trains without it'
+prints 'and in the report' '120 documents, cross-validation, trained by liblinear'
+check 'and in its JSON' grep -q '"solver":"liblinear"' "$T/linear.json"
+run train "$sample" -q -o "$T/threads.triage" --name linear --memory 1K -j 3
+answers 'which is not said if quiet' 0
+same 'liblinear gives the same for any number of threads' \
+	"$T/linear.triage" "$T/threads.triage"
+differs 'it is not the model of libsvm' "$model" "$T/linear.triage"
+decisions() {
+	"$triage" classify -m "$1" -f tsv "$sample"/*/ | cut -f 2
+}
+decisions "$model" >"$T/by-libsvm"
+decisions "$T/linear.triage" >"$T/by-liblinear"
+agree=$(paste -d : "$T/by-libsvm" "$T/by-liblinear" | awk -F : '
+	$1 == $2 { same++ } END { print (100 * same >= 90 * NR ? "most" : same) }')
+equals 'but says the same of nearly all documents' "$agree" most
+run evaluate "$sample" --memory 1K --folds 3
+complains 'cross-validation tells it once' 0 'liblinear trains without it'
 
 # Torn pairs, what was never judged, and folders of several categories.
 small_corpus "$T/small"
@@ -205,6 +224,14 @@ LD_LIBRARY_PATH=$T/library timeout 60 "$triage" classify -m "$model" \
 	"$sample/none" >"$T/out" 2>"$T/err"
 code=$?
 answers 'classify does without libsvm' 0
+
+mkdir "$T/linear"
+: >"$T/linear/liblinear.so.4"
+LD_LIBRARY_PATH=$T/linear timeout 60 "$triage" train "$sample" \
+	--memory 1K -o "$T/none.triage" >"$T/out" 2>"$T/err"
+code=$?
+complains 'a liblinear that does not load is told' 69 \
+	'liblinear\.so\.4 is needed'
 
 # A terminal gets progress, and nobody else.
 if command -v script >/dev/null 2>&1; then

@@ -229,10 +229,28 @@ START_TEST(tells_how_far_it_is)
 END_TEST
 
 static void
-allow_little_memory(void)
+count_documents(void *context, size_t documents)
 {
-	sample.options.memory = gram_bytes(SAMPLE_DOCUMENTS) - 1;
+	*(size_t *)context = documents;
 }
+
+/* To the byte: 1 less and liblinear takes over. */
+START_TEST(keeps_to_its_memory)
+{
+	size_t too_many = 0;
+
+	sample.options.too_large = count_documents;
+	sample.options.progress_context = &too_many;
+	sample.options.memory = gram_bytes(SAMPLE_DOCUMENTS);
+	model_free(train_sample());
+	ck_assert_str_eq(report.solver, "libsvm");
+	ck_assert_uint_eq(too_many, 0);
+	sample.options.memory--;
+	model_free(train_sample());
+	ck_assert_str_eq(report.solver, "liblinear");
+	ck_assert_uint_eq(too_many, SAMPLE_DOCUMENTS);
+}
+END_TEST
 
 static void
 ask_for_common_terms(void)
@@ -255,8 +273,6 @@ static const struct {
 	enum status status;
 	const char *what;
 } refusals[] = {
-	{ allow_little_memory, STATUS_LIMIT,
-	  "the Gram matrix needs more than --memory allows" },
 	{ ask_for_common_terms, STATUS_BAD_INPUT,
 	  "no term is in enough documents: more documents are needed, or a "
 	  "lower min-documents" },
@@ -289,6 +305,7 @@ train_suite(void)
 		       decides_yes_where_the_decision_value_is_above_nought);
 	tcase_add_test(models, never_says_yes_to_an_uncalibrated_category);
 	tcase_add_test(models, tells_how_far_it_is);
+	tcase_add_test(models, keeps_to_its_memory);
 	tcase_add_loop_test(models, refuses_and_says_why, 0, COUNT(refusals));
 	suite_add_tcase(suite, models);
 

@@ -70,6 +70,7 @@ static Suite *(*const makers[])(void) = {
 	metrics_suite,
 	threshold_suite,
 	gram_suite,
+	linear_suite,
 	solve_suite,
 	crossfit_suite,
 	train_suite,

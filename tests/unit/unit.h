@@ -79,6 +79,7 @@ Suite *calibrate_suite(void);
 Suite *metrics_suite(void);
 Suite *threshold_suite(void);
 Suite *gram_suite(void);
+Suite *linear_suite(void);
 Suite *solve_suite(void);
 Suite *crossfit_suite(void);
 Suite *train_suite(void);
