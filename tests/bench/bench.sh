@@ -141,7 +141,8 @@ mkdir "$scratch/texts"
 "$tools/convert" texts "$scratch/texts" <"$lines"
 # The one article is of the middle size.
 # shellcheck disable=SC2012
-article=$(ls -S "$scratch/texts"/*.txt | sed -n 1000p)
+article=$(ls -S "$scratch/texts"/*.txt |
+	sed -n "$((($(wc -l <"$lines") + 1) / 2))p")
 cp "$article" "$scratch/article.txt"
 article=$scratch/article.txt
 mail=$scratch/mail.eml
