@@ -11,8 +11,8 @@ AR = ar
 CFLAGS = -O2 -g
 LDFLAGS =
 BUILD = build
-# static or dynamic: how the program is linked to small libraries.
-LINK = static
+# How the program is linked to small libraries; sanitizers want dynamic.
+LINK = $(if $(findstring -fsanitize,$(CFLAGS)),dynamic,static)
 # V=1 shows every command.
 V =
 CORPUS = ../shared/corpus/train.jsonl.gz
@@ -26,7 +26,7 @@ OURS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) \
 	-fvisibility=hidden -ffp-contract=off -ffile-prefix-map=$(CURDIR)=. \
 	-isystem /usr/include/libxml2 -pthread \
 	-DTRIAGE_SHARE='"$(PREFIX)/share/triage"' \
-	-DTRIAGE_ETC='"$(SYSCONFDIR)"' $(EXTRA)
+	-DTRIAGE_FULL='"$(LIBDIR)/triage/triage"' -DTRIAGE_ETC='"$(SYSCONFDIR)"' $(EXTRA)
 # Each shared library costs every start: these are linked in whole, others are
 # loaded when first used (src/base/shared_object.h).
 LIBRARIES = $(if $(filter static,$(LINK)),-Wl$(,)-Bstatic) -lpcre2-8 \
@@ -51,8 +51,12 @@ DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 Q = $(if $(V),,@)
 say = $(if $(V),,@echo "  $(1)	$(2)")
 object = $(patsubst %.c,$(BUILD)/%.o,$(1))
+# The program: with static linking a quick one, and the full one for what
+# needs libraries (src/command/full.h).
+PROGRAM = $(call object,$(SOURCES) $(PUBLIC) $(COMMAND))
+FULL = $(if $(filter static,$(LINK)),$(BUILD)/full/triage,$(BUILD)/triage)
 
-all: $(BUILD)/triage $(BUILD)/libtriage.a $(BUILD)/$(SONAME) $(BUILD)/default.triage
+all: $(BUILD)/triage $(FULL) $(BUILD)/libtriage.a $(BUILD)/$(SONAME) $(BUILD)/default.triage
 
 -include $(shell find $(BUILD) -name '*.d' 2>/dev/null)
 
@@ -65,9 +69,21 @@ $(BUILD)/%.o: %.c Makefile
 $(BUILD)/src/document/gmime.o: OURS += $(patsubst -I%,-isystem %,\
 	$(shell pkg-config --cflags-only-I gmime-3.0))
 
-$(BUILD)/triage: $(call object,$(SOURCES) $(PUBLIC) $(COMMAND))
+$(FULL): $(PROGRAM)
+	@mkdir -p $(@D)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -ldl -o $@
+
+$(BUILD)/quick.o: src/base/shared_object.c Makefile
+	$(call say,CC,$< (quick))
+	$(Q)$(CC) $(OURS) $(CFLAGS) $(CPPFLAGS) -DTRIAGE_QUICK -MMD -MP -c $< -o $@
+
+ifeq ($(LINK),static)
+$(BUILD)/triage: $(filter-out %/shared_object.o,$(PROGRAM)) $(BUILD)/quick.o
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -static -pthread $^ \
+		$(filter-out -Wl%,$(LIBRARIES)) -o $@
+endif
 
 # One object in which only the public names can be seen.
 $(BUILD)/libtriage.o: $(call object,$(LIBRARY)) include/triage.symbols

@@ -28,6 +28,8 @@ put() {
 }
 
 put 755 "$build/triage" "$prefix/bin/triage"
+[ ! -x "$build/full/triage" ] ||
+	put 755 "$build/full/triage" "$libdir/triage/triage"
 put 644 "$build/libtriage.a" "$libdir/libtriage.a"
 put 644 "$build/libtriage.so.1" "$libdir/libtriage.so.1"
 ln -sf libtriage.so.1 "$destdir$libdir/libtriage.so"

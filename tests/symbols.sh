@@ -31,7 +31,10 @@ equals 'the library neither prints nor exits' \
 	"$(nm -u "$archive" | awk '{ print $2 }' | grep -xE \
 		'v?f?printf|f?puts|f?putc|putchar|perror|exit|_exit|stdout|stderr')" ''
 
-objdump -p "$triage" | awk '$1 == "NEEDED" { print $2 }' >"$T/needed"
+# With static linking there is a full program beside the quick one.
+full=$triage
+[ ! -x "$build/full/triage" ] || full=$build/full/triage
+objdump -p "$full" | awk '$1 == "NEEDED" { print $2 }' >"$T/needed"
 check 'the program needs the C library' grep -q '^libc\.' "$T/needed"
 equals 'the program is linked with neither libsvm nor libstdc++' \
 	"$(grep -E 'svm|stdc' "$T/needed")" ''
@@ -39,7 +42,7 @@ if grep -q 'asan\|ubsan' "$T/needed"; then
 	skip 'the program is linked with the C library and no other' \
 		'the sanitizers need more'
 else
-	ldd "$triage" >"$T/ldd"
+	ldd "$full" >"$T/ldd"
 	check 'ldd shows libraries' grep -q 'libc\.so' "$T/ldd"
 	# Each costs every start, whatever the program then does.
 	equals 'the program is linked with the C library and no other' \
@@ -48,14 +51,16 @@ fi
 
 # The dynamic loader's own record of what it looked for.
 loads() {
-	LD_DEBUG=libs LD_DEBUG_OUTPUT="$T/loader" "$triage" "$@" \
+	LD_DEBUG=libs LD_DEBUG_OUTPUT="$T/loader" "$program" "$@" \
 		>"$T/out" 2>"$T/err"
 	cat "$T"/loader.* >"$T/loads"
 	rm -f "$T"/loader.*
 }
+program=$triage
 loads train "$sample" -q -o "$model"
 check 'train loads libsvm' grep -q 'libsvm\.so' "$T/loads"
 check 'train leaves a model' test -s "$model"
+program=$full
 loads classify --model "$model" "$sample"
 check 'the loader speaks when classify runs' grep -q 'libc\.so' "$T/loads"
 equals 'classify loads nothing but the C library' \

@@ -241,3 +241,11 @@ file_is_directory(const char *path)
 
 	return stat(path, &facts) == 0 && S_ISDIR(facts.st_mode);
 }
+
+bool
+file_is_regular(const char *path)
+{
+	struct stat facts;
+
+	return stat(path, &facts) == 0 && S_ISREG(facts.st_mode);
+}

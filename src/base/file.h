@@ -45,5 +45,6 @@ void file_abandon(void);
 bool file_make_directory(const char *path, struct error *error);
 
 bool file_is_directory(const char *path);
+bool file_is_regular(const char *path);
 
 #endif

@@ -1,8 +1,40 @@
 /* SPDX-License-Identifier: MIT */
 #include "shared_object.h"
 
-#include <dlfcn.h>
 #include <string.h>
+
+static bool
+refuse(const char *what, const char *name, struct error *error)
+{
+	error_set(error, STATUS_UNAVAILABLE, what);
+	return error_word(error, name, strlen(name));
+}
+
+#ifdef TRIAGE_QUICK
+
+bool
+shared_object_is_possible(void)
+{
+	return false;
+}
+
+bool
+shared_object_load(const char *file, const struct symbol *symbol,
+		   struct error *error)
+{
+	(void)symbol;
+	return refuse("cannot load the shared library", file, error);
+}
+
+#else
+
+#include <dlfcn.h>
+
+bool
+shared_object_is_possible(void)
+{
+	return true;
+}
 
 static bool
 is_filled(const struct symbol *symbol)
@@ -33,22 +65,17 @@ shared_object_load(const char *file, const struct symbol *symbol,
 	if (is_filled(symbol))
 		return true;
 	handle = dlopen(file, RTLD_NOW | RTLD_LOCAL);
-	if (!handle) {
-		error_set(error, STATUS_UNAVAILABLE,
-			  "cannot load the shared library");
-		return error_word(error, file, strlen(file));
-	}
+	if (!handle)
+		return refuse("cannot load the shared library", file, error);
 	while (symbol[count].name)
 		count++;
 	/* The first one last: it tells that all are there. */
 	while (count-- > 0) {
-		const char *name = symbol[count].name;
-
-		if (find(handle, &symbol[count]))
-			continue;
-		error_set(error, STATUS_UNAVAILABLE,
-			  "the shared library lacks");
-		return error_word(error, name, strlen(name));
+		if (!find(handle, &symbol[count]))
+			return refuse("the shared library lacks",
+				      symbol[count].name, error);
 	}
 	return true;
 }
+
+#endif

@@ -46,4 +46,10 @@ struct symbol {
 bool shared_object_load(const char *file, const struct symbol *symbol,
 			struct error *error);
 
+/*
+ * False in the quick program (command/full.h), where loading fails, too.  Ask
+ * before a call into the C library that would load something: iconv_open().
+ */
+bool shared_object_is_possible(void);
+
 #endif

@@ -2,6 +2,7 @@
 #include "command.h"
 
 #include "collector.h"
+#include "full.h"
 #include "inputs.h"
 #include "models.h"
 #include "request.h"
@@ -126,6 +127,9 @@ read_batch(struct run *run)
 		item->code = 0;
 		bytes_clear(&item->complaint);
 		if (status == READER_BROKEN) {
+			if (error.status == STATUS_UNAVAILABLE &&
+			    run->printed == 0)
+				full_run();
 			item->code = exit_code_for(&error);
 			/* The source tells the line where it can. */
 			if (item->document.line > 0)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "command.h"
 
+#include "full.h"
 #include "release.h"
 
 #include "../base/file.h"
@@ -80,6 +81,17 @@ refuse_stranger(const char *name)
 			   name);
 }
 
+/* Whether the quick program does, or at least tries. */
+static bool
+is_quick(const struct command *wanted, size_t count, char *const *operand)
+{
+	static const unsigned quick = FOR_MODEL | FOR_HELP | FOR_CONFIG;
+
+	if (wanted->bit == FOR_CLASSIFY)
+		return count == 1 && file_is_regular(operand[0]);
+	return (wanted->bit & quick) != 0;
+}
+
 static int
 run_command(const struct command *wanted, size_t count, char **argument)
 {
@@ -90,7 +102,9 @@ run_command(const struct command *wanted, size_t count, char **argument)
 		code = command_help(&options, 1,
 				    (char *const[]){ (char *)(uintptr_t)
 							     wanted->name });
-	else if (code == 0)
+	else if (code == 0 && !is_quick(wanted, count, argument))
+		full_run();
+	if (code == 0 && !options.help)
 		code = wanted->run(&options, count, argument);
 	else if (code == EX_CONFIG && wanted->bit == FOR_FILTER)
 		code = filter_unconfigured(&options, code);
@@ -161,6 +175,7 @@ catch_signals(void)
 int
 main(int count, char **argument)
 {
+	full_remember(count, argument);
 	catch_signals();
 	return finish_output(run(count, argument));
 }

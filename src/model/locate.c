@@ -21,9 +21,8 @@ is_there(const char *folder, const char *inside, char path[PATH_MAX])
 	return length > 0 && length < PATH_MAX && access(path, R_OK) == 0;
 }
 
-/* The folder of the running program. */
-static bool
-program_folder(char folder[PATH_MAX])
+bool
+locate_program(char folder[PATH_MAX])
 {
 	ssize_t length = readlink("/proc/self/exe", folder, PATH_MAX - 1);
 
@@ -52,9 +51,10 @@ locate_model(char path[PATH_MAX], struct error *error)
 		memcpy(path, named, strlen(named) + 1);
 		return true;
 	}
-	if (program_folder(folder) &&
-	    (is_there(folder, "", path) ||
-	     is_there(folder, "/../share/triage", path)))
+	if (locate_program(folder) &&
+	    (is_there(folder, "", path) || is_there(folder, "/..", path) ||
+	     is_there(folder, "/../share/triage", path) ||
+	     is_there(folder, "/../../share/triage", path)))
 		return true;
 	return is_there(TRIAGE_SHARE, "", path) ||
 	       error_set(error, STATUS_NO_INPUT,

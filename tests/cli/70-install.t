@@ -14,6 +14,12 @@ equals 'the Makefile has the version of the header' \
 mkdir "$T/build"
 cp "$triage" "$build/libtriage.a" "$build/libtriage.so.1" "$T/build/"
 cp "$model" "$T/build/default.triage"
+full=''
+if [ -x "$build/full/triage" ]; then
+	full=lib/triage/triage
+	mkdir "$T/build/full"
+	cp "$build/full/triage" "$T/build/full/"
+fi
 sh tests/install.sh "$T/dest" $prefix $prefix/lib "$T/build" "$version" \
 	"$libraries" >"$T/out" 2>"$T/err"
 code=$?
@@ -32,6 +38,7 @@ there=$T/dest$prefix
 	echo share/bash-completion/completions/triage
 	echo share/zsh/site-functions/_triage
 	echo share/fish/vendor_completions.d/triage.fish
+	[ -z "$full" ] || echo $full
 	for manual in $manuals; do
 		echo "share/man/man${manual##*.}/${manual##*/}"
 	done
@@ -39,8 +46,10 @@ there=$T/dest$prefix
 (cd "$there" && find . -type f | sed 's|^\./||' | sort) >"$T/files"
 check "installs these files and no others" diff "$T/expected" "$T/files"
 equals 'the program may be run' "$(stat -c %a "$there/bin/triage")" 755
+[ -z "$full" ] || equals 'and the full one' \
+	"$(stat -c %a "$there/$full")" 755
 equals 'the others may be read' "$(cd "$there" && find . -type f \
-	! -path './bin/*' -exec stat -c %a {} + | sort -u)" 644
+	! -name triage -exec stat -c %a {} + | sort -u)" 644
 equals 'nothing lies outside of the prefix' \
 	"$(find "$T/dest" -type f ! -path "$there/*")" ''
 sh tests/install.sh "$T/dest" $prefix $prefix/lib "$T/build" "$version" \
@@ -79,6 +88,15 @@ installed=$there/bin/triage
 code=$?
 answers 'the installed program finds its model' 0
 prints 'which is the one installed' '"model":"my"'
+(cd / && "$installed" classify --format jsonl "$root/$text") \
+	>"$T/out" 2>"$T/err"
+code=$?
+answers 'for a file as well, which needs no full program' 0
+prints 'and is the same one' '"model":"my"'
+(cd "$root" && "$installed" train -q "$sample" -o "$T/again.triage") \
+	>"$T/out" 2>"$T/err"
+code=$?
+answers 'the installed program trains' 0
 mv "$T/dest" "$T/moved"
 "$T/moved$prefix/bin/triage" classify --format jsonl "$text" \
 	>"$T/out" 2>"$T/err"

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_FULL_H
+#define TRIAGE_FULL_H
+
+#include <stdbool.h>
+
+/*
+ * The program is linked twice.  The quick one holds the C library as well and
+ * so starts in half the time, but it cannot load shared libraries.  What
+ * needs them, or may, is begun again by the full one, with the same arguments
+ * and before anything was read from a pipe or written.  Where the full one is
+ * not installed, the quick one goes on and does what it can.
+ */
+
+/* Keep the arguments as they are now. */
+void full_remember(int count, char **argument);
+
+/* Become the full program; returns where this is it, or there is none. */
+void full_run(void);
+
+#endif
