@@ -18,11 +18,27 @@ shared_object_is_possible(void)
 	return false;
 }
 
+static bool wanted;
+
+bool
+shared_object_want(void)
+{
+	wanted = true;
+	return false;
+}
+
+bool
+shared_object_was_wanted(void)
+{
+	return wanted;
+}
+
 bool
 shared_object_load(const char *file, const struct symbol *symbol,
 		   struct error *error)
 {
 	(void)symbol;
+	wanted = true;
 	return refuse("cannot load the shared library", file, error);
 }
 
@@ -34,6 +50,18 @@ bool
 shared_object_is_possible(void)
 {
 	return true;
+}
+
+bool
+shared_object_want(void)
+{
+	return true;
+}
+
+bool
+shared_object_was_wanted(void)
+{
+	return false;
 }
 
 static bool

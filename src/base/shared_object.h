@@ -46,10 +46,16 @@ struct symbol {
 bool shared_object_load(const char *file, const struct symbol *symbol,
 			struct error *error);
 
-/*
- * False in the quick program (command/full.h), where loading fails, too.  Ask
- * before a call into the C library that would load something: iconv_open().
- */
+/* False in the quick program (command/full.h), where loading fails, too. */
 bool shared_object_is_possible(void);
+
+/*
+ * The same, asked before a call into the C library that would load something
+ * (iconv_open()).  Where the answer is no, and where shared_object_load() has
+ * failed for that reason, shared_object_was_wanted() says so from then on:
+ * the full program would have gone another way.
+ */
+bool shared_object_want(void);
+bool shared_object_was_wanted(void);
 
 #endif

@@ -8,6 +8,7 @@
 #include "request.h"
 
 #include "../base/parallel.h"
+#include "../base/shared_object.h"
 
 #include <stdio.h>
 #include <sysexits.h>
@@ -122,14 +123,13 @@ read_batch(struct run *run)
 		enum reader_status status = inputs_next(
 			run->inputs, &item->document, &item->source, &error);
 
+		if (shared_object_was_wanted() && run->printed == 0)
+			full_run();
 		if (status == READER_END)
 			break;
 		item->code = 0;
 		bytes_clear(&item->complaint);
 		if (status == READER_BROKEN) {
-			if (error.status == STATUS_UNAVAILABLE &&
-			    run->printed == 0)
-				full_run();
 			item->code = exit_code_for(&error);
 			/* The source tells the line where it can. */
 			if (item->document.line > 0)

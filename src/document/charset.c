@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "charset.h"
 
+#include "../base/shared_object.h"
 #include "../base/utf8.h"
 
 #include <ctype.h>
 #include <errno.h>
-#include <iconv.h>
 #include <string.h>
 #include <strings.h>
 
@@ -106,6 +106,13 @@ is_name(const char *name)
 	return length > 0 && length < CHARSET_LONGEST;
 }
 
+iconv_t
+charset_open(const char *name)
+{
+	return shared_object_want() ? iconv_open("UTF-8", name)
+				    : (iconv_t)-1;
+}
+
 /* The name by which iconv() knows what was declared, or NULL. */
 static const char *
 known_name(const char *declared)
@@ -118,7 +125,7 @@ known_name(const char *declared)
 		if (strcasecmp(declared, aliases[i].declared) == 0)
 			name = aliases[i].name;
 
-	iconv_t converter = iconv_open("UTF-8", name);
+	iconv_t converter = charset_open(name);
 
 	if (converter == (iconv_t)-1)
 		return NULL;
@@ -225,7 +232,7 @@ static size_t
 convert(struct bytes *text, const char *data, size_t length, const char *name)
 {
 	struct conversion conversion = {
-		.converter = iconv_open("UTF-8", name),
+		.converter = charset_open(name),
 		.from = (char *)(uintptr_t)data,
 		.left = length,
 		.unit = unit_of(name),

@@ -4,6 +4,8 @@
 
 #include "document.h"
 
+#include <iconv.h>
+
 /*
  * Bytes of any charset as UTF-8.  What the bytes show counts for more than
  * what was declared of them: a byte order mark first, then valid UTF-8, then
@@ -25,6 +27,9 @@ void charset_append(struct bytes *text, const char *data, size_t length,
  * room for CHARSET_LONGEST bytes and always gets one that is known.
  */
 void charset_guess(const char *data, size_t length, char *name);
+
+/* iconv_open() to UTF-8; it loads code, which the quick program cannot. */
+iconv_t charset_open(const char *name);
 
 /* Whether bytes above 7F stand together as in no Western language. */
 bool charset_is_dense(const char *data, size_t length);

@@ -4,7 +4,6 @@
 
 #include "../base/shared_object.h"
 
-#include <iconv.h>
 #include <string.h>
 #include <uchardet/uchardet.h>
 
@@ -115,7 +114,7 @@ is_convertible(const char *name)
 	    strcmp(name, "ASCII") == 0 || strcmp(name, "UTF-8") == 0)
 		return false;
 
-	iconv_t converter = iconv_open("UTF-8", name);
+	iconv_t converter = charset_open(name);
 
 	if (converter == (iconv_t)-1)
 		return false;

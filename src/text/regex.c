@@ -11,7 +11,7 @@ enum {
 	MATCH_LIMIT = 10000,
 	DEPTH_LIMIT = 250,
 	HEAP_LIMIT = 64,	   /* KiB */
-	JIT_WORTH = 32,		   /* matches that take as long as compiling */
+	JIT_WORTH = 120,		   /* matches that take as long as compiling */
 	JIT_NEVER = JIT_WORTH + 1, /* the machine has none */
 };
 

@@ -23,6 +23,21 @@ for text in "$sample"/*/*.txt; do
 done
 equals 'both say the same of every document' "$differ" ''
 
+# What needs a library is begun again by the full program.
+printf 'Gang leaks files\n\nThe gang sells records of caf\351 \223guests\224.\n' \
+	>"$T/western.txt"
+{
+	printf 'Gang leaks files\n\n'
+	printf '\317\360\350\342\345\362, \354\350\360! %.0s' 1 2 3 4 5 6
+} >"$T/cyrillic.txt"
+printf '<!DOCTYPE html><title>Gang</title><p>The gang leaks records.</p>' \
+	>"$T/page.html"
+for name in western.txt cyrillic.txt page.html; do
+	"$triage" classify -m "$model" -f jsonl "$T/$name" >"$T/quick" 2>&1
+	"$full" classify -m "$model" -f jsonl "$T/$name" >"$T/full" 2>&1
+	check "both say the same of $name" cmp "$T/quick" "$T/full"
+done
+
 # The quick one alone does what needs no library.
 mkdir "$T/bin"
 cp "$triage" "$T/bin/"
@@ -63,6 +78,9 @@ begun() {
 begun 'one file is for the quick program' quick classify -m "$model" "$text"
 begun 'so is a model' quick model info "$model"
 begun 'so is help' quick help
+begun 'but not what is in another charset' full \
+	classify -m "$model" "$T/western.txt"
+begun 'nor a web page' full classify -m "$model" "$T/page.html"
 begun 'two files are for the full one' full classify "$text" "$text"
 begun 'so is a folder' full classify -qj2 "$sample"
 begun 'so is a pipe' full classify - -f tsv
