@@ -47,6 +47,15 @@ void seal_watch_clear(struct seal_watch *watch);
 /* Check a block that was not seen before. */
 bool seal_watch_look(struct seal_watch *watch, size_t block);
 
+/* Whether the block at `offset` was looked at, or need not be. */
+static inline bool
+seal_watch_has_seen(const struct seal_watch *watch, size_t offset)
+{
+	size_t block = offset / SEAL_BLOCK;
+
+	return !watch->seen || (watch->seen[block / 64] >> (block % 64) & 1);
+}
+
 /* Whether `length` bytes at `offset`, which lie inside, are as sealed. */
 static inline bool
 seal_watch_holds(struct seal_watch *watch, size_t offset, size_t length)

@@ -72,6 +72,21 @@ utf8_decode(const char *text, uint32_t *code_point)
 	return lead.length;
 }
 
+const char *
+utf8_skip_ascii(const char *text, const char *end)
+{
+	uint64_t word;
+
+	for (; end - text >= 8; text += 8) {
+		memcpy(&word, text, sizeof word);
+		if (word & UINT64_C(0x8080808080808080))
+			break;
+	}
+	while (text < end && (unsigned char)*text < 0x80)
+		text++;
+	return text;
+}
+
 /* Whether eight bytes are all ASCII and none is NUL. */
 static bool
 are_plain(const char *text)

@@ -14,6 +14,9 @@
 /* The length of the valid sequence at `text`, or 0; `end` is past the text. */
 size_t utf8_sequence_length(const char *text, const char *end);
 
+/* The first byte from `text` on that is above ASCII, or `end`. */
+const char *utf8_skip_ascii(const char *text, const char *end);
+
 /* Decode the valid sequence at `text` and return its length. */
 size_t utf8_decode(const char *text, uint32_t *code_point);
 

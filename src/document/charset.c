@@ -73,20 +73,18 @@ static struct survey
 survey_of(const char *data, size_t length)
 {
 	const char *end = data + length;
-	struct survey survey = { 0 };
+	struct survey survey = {
+		.has_zero = length > 0 && memchr(data, '\0', length),
+		.has_escape = length > 0 && memchr(data, 0x1b, length),
+	};
 
-	for (const char *at = data; at < end;) {
-		unsigned char byte = (unsigned char)*at;
-		size_t taken = 1;
-		if (byte >= 0x80) {
-			taken = utf8_sequence_length(at, end);
-			survey.sequences += taken > 0;
-			survey.invalid += taken == 0;
-			taken += taken == 0;
-		}
-		survey.has_zero |= byte == 0;
-		survey.has_escape |= byte == 0x1b;
-		at += taken;
+	for (const char *at = utf8_skip_ascii(data, end); at < end;
+	     at = utf8_skip_ascii(at, end)) {
+		size_t taken = utf8_sequence_length(at, end);
+
+		survey.sequences += taken > 0;
+		survey.invalid += taken == 0;
+		at += taken + (taken == 0);
 	}
 	survey.is_dense = survey.invalid > 0 &&
 			  charset_is_dense(data, length);

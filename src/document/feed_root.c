@@ -108,12 +108,26 @@ static const struct root {
 	{ "entry", "www.w3.org/2005/Atom", true },
 };
 
+/* Behind marks, blanks and the zeros of UTF-16 a tag has to stand. */
+static bool
+may_be_tag(const char *data, size_t length)
+{
+	static const char before[] = " \t\r\n\0\xef\xbb\xbf\xfe\xff";
+	size_t i = 0;
+
+	while (i < length && memchr(before, data[i], sizeof before - 1))
+		i++;
+	return i < length && data[i] == '<';
+}
+
 static bool
 is_root(const char *data, size_t length, bool atom)
 {
 	char text[SEEN_MOST];
-	const char *name = narrow(data, length, text) ? find_root(text) : NULL;
+	const char *name = NULL;
 
+	if (may_be_tag(data, length) && narrow(data, length, text))
+		name = find_root(text);
 	if (!name)
 		return false;
 

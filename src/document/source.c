@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -26,12 +27,14 @@ struct source {
 struct source *
 source_open(const char *path, struct error *error)
 {
-	struct source *source = calloc(1, sizeof *source);
+	struct source *source = malloc(sizeof *source);
 
 	if (!source) {
 		error_no_memory(error);
 		return NULL;
 	}
+	/* All but the input, which costs to clear. */
+	memset(source, 0, offsetof(struct source, input));
 	source->descriptor = strcmp(path, "-") == 0
 				     ? dup(STDIN_FILENO)
 				     : open(path, O_RDONLY | O_CLOEXEC);

@@ -52,7 +52,7 @@ add(struct terms *terms, uint64_t hash, double weight, size_t token,
 		.hash = hash,
 		.weight = (float)weight,
 		.token = (uint32_t)token,
-		.kind = kind,
+		.kind = (uint8_t)kind,
 	};
 }
 
@@ -74,6 +74,8 @@ add_words(struct terms *terms, const struct settings *settings)
 		double weight = weight_of(terms, settings, i);
 
 		add(terms, token->hash, weight, i, TERM_WORD);
+		terms->term[terms->count - 1].counted =
+			(token->flags & TOKEN_LETTERS) != 0;
 		if (token->class)
 			add(terms, class_hash(token->class), weight, i,
 			    TERM_CLASS);

@@ -22,7 +22,8 @@ struct term {
 	float weight;		/* what this occurrence counts */
 	uint32_t token;		/* the token it begins with */
 	uint32_t second;	/* of a pair, the other one */
-	uint32_t kind;		/* enum term_kind */
+	uint8_t kind;		/* enum term_kind */
+	bool counted;		/* a word with a letter */
 };
 
 /* One thread's scratch space for a document; ended with terms_free(). */

@@ -5,36 +5,43 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum {
+	PLACES_FIRST = 2048,
+	AHEAD = 8,	 /* look-ups whose memory is on its way */
+	FACTORS = 64,		/* sums by halves that are looked up */
+	IDF_MOST = 1000, /* no sum of logarithms comes near */
+};
+
 struct vectorizer {
 	const struct vocabulary *vocabulary;
-	struct seal_watch slots;
+	struct seal_watch lines;
 	struct seal_watch idf;
 	uint32_t *place; /* [room], one past an entry's place; 0: none */
 	size_t places;	 /* in use: a power of two, twice the entries */
 	size_t room;
-};
-
-enum {
-	PLACES_FIRST = 1024,
-	AHEAD = 8,	 /* look-ups whose memory is on its way */
-	IDF_MOST = 1000, /* no sum of logarithms comes near */
+	uint32_t *index;	/* [capacity], of each occurrence */
+	size_t capacity;
+	double factor[FACTORS];	/* what the idf is multiplied with, by sum */
 };
 
 struct vectorizer *
 vectorizer_new(const struct vocabulary *vocabulary, struct error *error)
 {
 	struct vectorizer *vectorizer = calloc(1, sizeof *vectorizer);
-	const struct sealed slots = vocabulary_sealed_slots(vocabulary);
+	const struct sealed lines = vocabulary_sealed_lines(vocabulary);
 	const struct sealed idf = vocabulary_sealed_idf(vocabulary);
 
 	if (vectorizer) {
+		for (size_t i = 1; i < FACTORS; i++)
+			vectorizer->factor[i] =
+				vector_value((double)i / 2, 1);
 		vectorizer->vocabulary = vocabulary;
 		vectorizer->room = PLACES_FIRST;
 		vectorizer->place =
 			calloc(PLACES_FIRST, sizeof *vectorizer->place);
 	}
 	if (!vectorizer || !vectorizer->place ||
-	    !seal_watch_start(&vectorizer->slots, &slots) ||
+	    !seal_watch_start(&vectorizer->lines, &lines) ||
 	    !seal_watch_start(&vectorizer->idf, &idf)) {
 		vectorizer_free(vectorizer);
 		error_no_memory(error);
@@ -48,9 +55,10 @@ vectorizer_free(struct vectorizer *vectorizer)
 {
 	if (!vectorizer)
 		return;
-	seal_watch_clear(&vectorizer->slots);
+	seal_watch_clear(&vectorizer->lines);
 	seal_watch_clear(&vectorizer->idf);
 	free(vectorizer->place);
+	free(vectorizer->index);
 	free(vectorizer);
 }
 
@@ -67,13 +75,6 @@ reserve(struct vector *vector, size_t needed)
 	vector->entry = entry;
 	vector->capacity = needed;
 	return true;
-}
-
-static bool
-is_counted_word(const struct terms *terms, const struct term *term)
-{
-	return term->kind == TERM_WORD &&
-	       (terms->tokens.token[term->token].flags & TOKEN_LETTERS);
 }
 
 static bool
@@ -136,27 +137,77 @@ count(struct vectorizer *vectorizer, struct vector *vector, uint32_t index,
 	       set_places(vectorizer, vector, 2 * vectorizer->places);
 }
 
-static bool
-sum_up(struct vectorizer *vectorizer, const struct terms *terms,
-       struct vector *vector, struct error *error)
+/* The index in the term's own line, if that is known to be whole. */
+static inline uint32_t
+find_at_home(const struct vectorizer *vectorizer, uint64_t hash)
 {
 	const struct vocabulary *vocabulary = vectorizer->vocabulary;
+	uint32_t home = vocabulary_home(vocabulary, hash);
+	const struct vocabulary_line *line = &vocabulary->line[home];
+	unsigned equal = lanes_equal(line->mark, (uint32_t)hash);
+
+	if (!seal_watch_has_seen(&vectorizer->lines, home * sizeof *line))
+		return VOCABULARY_DAMAGED;
+	if (equal != 0)
+		return line->index[lowest_bit(equal)] ^ vocabulary_upper(hash);
+	return vocabulary_is_full_line(line) ? VOCABULARY_DAMAGED
+					     : VOCABULARY_ABSENT;
+}
+
+/* Look up every occurrence: a short loop that waits for no memory. */
+static bool
+look_up(struct vectorizer *vectorizer, const struct terms *terms)
+{
+	const struct vocabulary *vocabulary = vectorizer->vocabulary;
+	const struct term *term = terms->term;
+	size_t last = terms->count ? terms->count - 1 : 0;
 
 	for (size_t i = 0; i < terms->count; i++) {
-		const struct term *term = &terms->term[i];
-		uint32_t index = vocabulary_find(vocabulary, term->hash,
-						 &vectorizer->slots);
+		size_t ahead = i + AHEAD < last ? i + AHEAD : last;
+		uint64_t hash = term[i].hash;
+		uint32_t index = find_at_home(vectorizer, hash);
 
-		if (i + AHEAD < terms->count)
-			vocabulary_prefetch(vocabulary, term[AHEAD].hash);
+		vocabulary_prefetch(vocabulary, term[ahead].hash);
+		/* Whatever is not plain is looked at again, and carefully. */
+		if (index >= vocabulary->size && index != VOCABULARY_ABSENT)
+			index = vocabulary_find(vocabulary, hash,
+						&vectorizer->lines);
+		if (index == VOCABULARY_DAMAGED)
+			return false;
+		vectorizer->index[i] = index;
+	}
+	return true;
+}
+
+static bool
+reserve_index(struct vectorizer *vectorizer, size_t needed)
+{
+	uint32_t *index;
+
+	if (needed <= vectorizer->capacity)
+		return true;
+	index = realloc(vectorizer->index, needed * sizeof *index);
+	if (!index)
+		return false;
+	vectorizer->index = index;
+	vectorizer->capacity = needed;
+	return true;
+}
+
+static bool
+sum_up(struct vectorizer *vectorizer, const struct terms *terms,
+       struct vector *vector)
+{
+	for (size_t i = 0; i < terms->count; i++) {
+		const struct term *term = &terms->term[i];
+		uint32_t index = vectorizer->index[i];
+
 		if (index == VOCABULARY_ABSENT)
 			continue;
-		if (index == VOCABULARY_DAMAGED)
-			return refuse(error);
-		vector->known += is_counted_word(terms, term);
+		vector->known += term->counted;
 		if (term->weight > 0 &&
 		    !count(vectorizer, vector, index, term->weight))
-			return error_no_memory(error);
+			return false;
 	}
 	return true;
 }
@@ -167,6 +218,17 @@ vector_value(double tf, double idf)
 	double sublinear = 1 + log(tf);
 
 	return sublinear > 0 ? sublinear * idf : 0;
+}
+
+/* What a sum of weights multiplies the idf with; most sums are small. */
+static double
+factor_of(const struct vectorizer *vectorizer, float sum)
+{
+	float halves = 2 * sum;
+
+	if (halves < FACTORS && halves == (float)(int)halves)
+		return vectorizer->factor[(int)halves];
+	return vector_value(sum, 1);
 }
 
 /*
@@ -191,7 +253,8 @@ weigh(struct vectorizer *vectorizer, struct vector *vector)
 		if (weight <= 0)
 			continue;
 
-		double value = vector_value(entry.value, weight);
+		double value =
+			factor_of(vectorizer, entry.value) * (double)weight;
 
 		entry.value = (float)value;
 		squares += value * value;
@@ -215,10 +278,14 @@ vectorizer_run(struct vectorizer *vectorizer, const struct terms *terms,
 	vector->known = 0;
 	vector->words = terms->words;
 	if (!reserve(vector, terms->count) ||
+	    !reserve_index(vectorizer, terms->count) ||
 	    !set_places(vectorizer, vector, PLACES_FIRST))
 		return error_no_memory(error);
-	return sum_up(vectorizer, terms, vector, error) &&
-	       (weigh(vectorizer, vector) || refuse(error));
+	if (!look_up(vectorizer, terms))
+		return refuse(error);
+	if (!sum_up(vectorizer, terms, vector))
+		return error_no_memory(error);
+	return weigh(vectorizer, vector) || refuse(error);
 }
 
 static int

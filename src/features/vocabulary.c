@@ -11,8 +11,8 @@
 
 /* A vocabulary that owns its parts. */
 struct owner {
-	struct vocabulary vocabulary;	/* first: the caller's pointer */
-	uint64_t *slot;
+	struct vocabulary vocabulary; /* first: the caller's pointer */
+	struct vocabulary_line *line;
 	float *idf;
 	uint32_t *documents;
 	uint32_t *name_end;
@@ -47,29 +47,29 @@ owner_new(size_t size, size_t length)
 {
 	struct owner *owner = calloc(1, sizeof *owner);
 	uint32_t lines = lines_for(size);
-	size_t table = (size_t)lines * VOCABULARY_LINE * sizeof(uint64_t);
+	size_t table = lines * sizeof(struct vocabulary_line);
 
 	if (!owner)
 		return NULL;
-	owner->slot = malloc(table);
+	owner->line = malloc(table);
 	owner->idf = calloc(size + 1, sizeof *owner->idf);
 	owner->documents = calloc(size + 1, sizeof *owner->documents);
 	owner->name_end = calloc(size + 1, sizeof *owner->name_end);
 	owner->names = calloc(length + 1, 1);
 	owner->vocabulary = (struct vocabulary){
 		.lines = lines,
-		.slot = owner->slot,
+		.line = owner->line,
 		.idf = owner->idf,
 		.documents = owner->documents,
 		.name_end = owner->name_end,
 		.names = owner->names,
 	};
-	if (!owner->slot || !owner->idf || !owner->documents ||
+	if (!owner->line || !owner->idf || !owner->documents ||
 	    !owner->name_end || !owner->names) {
 		vocabulary_free(&owner->vocabulary);
 		return NULL;
 	}
-	memset(owner->slot, 0xff, table);
+	memset(owner->line, 0xff, table);
 	return owner;
 }
 
@@ -80,7 +80,7 @@ vocabulary_free(struct vocabulary *vocabulary)
 
 	if (!owner)
 		return;
-	free(owner->slot);
+	free(owner->line);
 	free(owner->idf);
 	free(owner->documents);
 	free(owner->name_end);
@@ -108,21 +108,32 @@ term_weight(const struct line *line, uint32_t documents,
 	return (float)idf;
 }
 
+/* Whether a line has a term that would be taken for one of this hash. */
+static bool
+has_like(const struct vocabulary_line *line, uint64_t hash)
+{
+	return vocabulary_find_in_line(line, hash) != VOCABULARY_ABSENT;
+}
+
 static const char *
-add_slot(struct owner *owner, const struct line *line)
+add_slot(struct owner *owner, const struct line *name)
 {
 	const struct vocabulary *vocabulary = &owner->vocabulary;
-	uint64_t hash = terms_hash_of_name(line->name, line->length);
-	size_t slots = (size_t)vocabulary->lines * VOCABULARY_LINE;
-	size_t i = (size_t)vocabulary_line(vocabulary, hash) * VOCABULARY_LINE;
+	uint64_t hash = terms_hash_of_name(name->name, name->length);
+	uint32_t home = vocabulary_home(vocabulary, hash);
+	struct vocabulary_line *line = &owner->line[home];
+	size_t slot = 0;
 
-	while ((owner->slot[i] & VOCABULARY_ABSENT) != VOCABULARY_ABSENT) {
-		if (owner->slot[i] >> VOCABULARY_INDEX ==
-		    hash << VOCABULARY_INDEX >> VOCABULARY_INDEX)
-			return "term has the hash of an earlier one";
-		i = i + 1 == slots ? 0 : i + 1;
+	while (vocabulary_is_full_line(line) && !has_like(line, hash)) {
+		home = home + 1 == vocabulary->lines ? 0 : home + 1;
+		line = &owner->line[home];
 	}
-	owner->slot[i] = hash << VOCABULARY_INDEX | vocabulary->size;
+	if (has_like(line, hash))
+		return "term has the hash of an earlier one";
+	while ((line->index[slot] & VOCABULARY_ABSENT) != VOCABULARY_ABSENT)
+		slot++;
+	line->mark[slot] = (uint32_t)hash;
+	line->index[slot] = vocabulary_upper(hash) | vocabulary->size;
 	return NULL;
 }
 
@@ -135,10 +146,10 @@ is_above(const struct line *line, const struct owner *owner)
 	if (size == 0)
 		return true;
 
-	const char *last = vocabulary_name(&owner->vocabulary, size - 1,
-					   &last_length);
-	size_t shorter = last_length < line->length ? last_length
-						    : line->length;
+	const char *last =
+		vocabulary_name(&owner->vocabulary, size - 1, &last_length);
+	size_t shorter =
+		last_length < line->length ? last_length : line->length;
 	int order = memcmp(last, line->name, shorter);
 
 	return order < 0 || (order == 0 && last_length < line->length);
@@ -160,8 +171,8 @@ read_line(const char *text, const char *newline, uint32_t documents,
 	line->length = (size_t)(tab - text);
 	if (memchr(line->name, '\0', line->length))
 		return "term holds a NUL byte";
-	if (!number_parse_count(tab + 1, (size_t)(newline - tab - 1),
-				documents, &count) ||
+	if (!number_parse_count(tab + 1, (size_t)(newline - tab - 1), documents,
+				&count) ||
 	    count == 0)
 		return "count is not between 1 and the number of documents";
 	line->documents = (uint32_t)count;
@@ -214,8 +225,7 @@ add_lines(struct owner *owner, const char *text, size_t length,
 			read_line(text, newline, documents, &line);
 
 		if (!complaint)
-			complaint = add_line(owner, &line, documents,
-					     settings);
+			complaint = add_line(owner, &line, documents, settings);
 		if (complaint)
 			return complaint;
 		text = newline + 1;
@@ -258,19 +268,32 @@ vocabulary_append(const struct vocabulary *vocabulary, struct bytes *bytes)
 	}
 }
 
-/* As many slots in use as there are terms, and each leads to one. */
-static bool
-are_slots_sound(const struct vocabulary *vocabulary)
+/* How many slots of a line lead to terms; more than there are for none. */
+static uint32_t
+count_slots(const struct vocabulary *vocabulary,
+	    const struct vocabulary_line *line)
 {
-	size_t slots = (size_t)vocabulary->lines * VOCABULARY_LINE;
 	uint32_t used = 0;
 
-	for (size_t i = 0; i < slots; i++) {
-		uint32_t index = (uint32_t)(vocabulary->slot[i] &
-					    VOCABULARY_ABSENT);
+	for (size_t i = 0; i < VOCABULARY_LINE; i++) {
+		uint32_t index = line->index[i] & VOCABULARY_ABSENT;
 
-		used += index != VOCABULARY_ABSENT;
 		if (index != VOCABULARY_ABSENT && index >= vocabulary->size)
+			return vocabulary->size + 1;
+		used += index != VOCABULARY_ABSENT;
+	}
+	return used;
+}
+
+/* As many slots in use as there are terms, and each leads to one. */
+static bool
+are_lines_sound(const struct vocabulary *vocabulary)
+{
+	uint32_t used = 0;
+
+	for (uint32_t i = 0; i < vocabulary->lines; i++) {
+		used += count_slots(vocabulary, &vocabulary->line[i]);
+		if (used > vocabulary->size)
 			return false;
 	}
 	return used == vocabulary->size;
@@ -287,17 +310,16 @@ vocabulary_is_sound(const struct vocabulary *vocabulary, size_t names_length)
 			return false;
 		last = vocabulary->name_end[i];
 	}
-	return vocabulary->size > 0 && are_slots_sound(vocabulary);
+	return vocabulary->size > 0 && are_lines_sound(vocabulary);
 }
 
 struct sealed
-vocabulary_sealed_slots(const struct vocabulary *vocabulary)
+vocabulary_sealed_lines(const struct vocabulary *vocabulary)
 {
 	return (struct sealed){
-		.data = (const char *)vocabulary->slot,
-		.length = (size_t)vocabulary->lines * VOCABULARY_LINE *
-			  sizeof *vocabulary->slot,
-		.seal = vocabulary->slot_seal,
+		.data = (const char *)vocabulary->line,
+		.length = vocabulary->lines * sizeof *vocabulary->line,
+		.seal = vocabulary->line_seal,
 	};
 }
 

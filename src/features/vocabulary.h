@@ -24,30 +24,35 @@
  * packed model and used where it is mapped.  The table has lines of eight
  * slots, one line of cache each.  A term lies in the line that the upper bits
  * of its hash lead to, or where that is full in the next that is not; slots
- * are filled from the front.  A slot is the lower 40 bits of the hash above
- * an index of 24 bits.  Two terms of one vocabulary are never taken for each
- * other: that is refused when it is made.  A stranger is taken for a term
- * once in 2^40 / 8 tries.
+ * are filled from the front.  A slot is the lower 40 bits of the hash, in two
+ * parts, and an index of 24 bits.  Two terms of one vocabulary are never
+ * taken for each other: that is refused when it is made.  A stranger is taken
+ * for a term once in 2^40 / 8 tries.
  */
 enum {
-	VOCABULARY_LINE = 8,	/* slots a line */
+	VOCABULARY_LINE = LANES, /* slots a line */
 	VOCABULARY_INDEX = 24,	/* bits of an index */
 	VOCABULARY_ABSENT = (1 << VOCABULARY_INDEX) - 1, /* an empty slot's */
 	VOCABULARY_DAMAGED = VOCABULARY_ABSENT - 1,
 	VOCABULARY_MOST = VOCABULARY_DAMAGED - 1, /* terms */
 };
 
+struct vocabulary_line {
+	uint32_t mark[VOCABULARY_LINE];	/* the lower 32 bits of the hash */
+	uint32_t index[VOCABULARY_LINE]; /* eight bits more above an index */
+};
+
 struct vocabulary {
 	uint32_t size;
 	uint32_t lines;
-	const uint64_t *slot;		/* [lines][VOCABULARY_LINE] */
+	const struct vocabulary_line *line; /* [lines] */
 	const float *idf;		/* [size]; 0: known but too common */
 	const uint32_t *documents;	/* [size] */
 	const uint32_t *name_end;	/* [size], offset behind each name */
 	const char *names;		/* one after the other, no separator */
 
-	/* Of slots and idf where they are mapped, else NULL. */
-	const uint32_t *slot_seal;
+	/* Of lines and idf where they are mapped, else NULL. */
+	const uint32_t *line_seal;
 	const uint32_t *idf_seal;
 };
 
@@ -72,8 +77,9 @@ void vocabulary_append(const struct vocabulary *vocabulary,
 bool vocabulary_is_sound(const struct vocabulary *vocabulary,
 			 size_t names_length);
 
+/* The line where the look-up of a hash begins. */
 static inline uint32_t
-vocabulary_line(const struct vocabulary *vocabulary, uint64_t hash)
+vocabulary_home(const struct vocabulary *vocabulary, uint64_t hash)
 {
 	return (uint32_t)((hash >> 32) * vocabulary->lines >> 32);
 }
@@ -82,54 +88,70 @@ vocabulary_line(const struct vocabulary *vocabulary, uint64_t hash)
 static inline void
 vocabulary_prefetch(const struct vocabulary *vocabulary, uint64_t hash)
 {
-	prefetch(vocabulary->slot +
-		 (size_t)vocabulary_line(vocabulary, hash) * VOCABULARY_LINE);
+	prefetch(&vocabulary->line[vocabulary_home(vocabulary, hash)]);
+}
+
+/* What stands above the index of a term in its slot. */
+static inline uint32_t
+vocabulary_upper(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) << VOCABULARY_INDEX;
 }
 
 /* The index in one line; ABSENT where it has no such term. */
 static inline uint32_t
-vocabulary_find_in_line(const uint64_t *slot, uint64_t hash)
+vocabulary_find_in_line(const struct vocabulary_line *line, uint64_t hash)
 {
-	const uint64_t low = VOCABULARY_ABSENT;
+	unsigned equal = lanes_equal(line->mark, (uint32_t)hash);
 
-	for (size_t i = 0; i < VOCABULARY_LINE; i++)
-		if ((slot[i] ^ hash << VOCABULARY_INDEX) <= low)
-			return (uint32_t)(slot[i] & low);
+	for (; equal != 0; equal &= equal - 1) {
+		uint32_t index = line->index[lowest_bit(equal)] ^
+				 vocabulary_upper(hash);
+
+		if (index <= VOCABULARY_ABSENT)
+			return index;
+	}
 	return VOCABULARY_ABSENT;
+}
+
+static inline bool
+vocabulary_is_full_line(const struct vocabulary_line *line)
+{
+	return (line->index[VOCABULARY_LINE - 1] & VOCABULARY_ABSENT) !=
+	       VOCABULARY_ABSENT;
 }
 
 /*
  * The index of a term by its hash, VOCABULARY_ABSENT for a stranger.  With a
- * watch over the slots, VOCABULARY_DAMAGED where they are not as sealed.
+ * watch over the lines, VOCABULARY_DAMAGED where they are not as sealed.
  */
 static inline uint32_t
 vocabulary_find(const struct vocabulary *vocabulary, uint64_t hash,
 		struct seal_watch *watch)
 {
-	uint32_t line = vocabulary_line(vocabulary, hash);
+	uint32_t i = vocabulary_home(vocabulary, hash);
 
 	for (uint32_t tries = 0; tries < vocabulary->lines; tries++) {
-		const uint64_t *slot =
-			vocabulary->slot + (size_t)line * VOCABULARY_LINE;
+		const struct vocabulary_line *line = &vocabulary->line[i];
 		uint32_t index;
 
-		if (watch && !seal_watch_holds(watch, line * 64ul, 64))
+		if (watch &&
+		    !seal_watch_holds(watch, i * sizeof *line, sizeof *line))
 			return VOCABULARY_DAMAGED;
-		index = vocabulary_find_in_line(slot, hash);
+		index = vocabulary_find_in_line(line, hash);
 		if (index < vocabulary->size)
 			return index;
 		if (index != VOCABULARY_ABSENT)
 			return VOCABULARY_DAMAGED;
-		if ((slot[VOCABULARY_LINE - 1] & VOCABULARY_ABSENT) ==
-		    VOCABULARY_ABSENT)
+		if (!vocabulary_is_full_line(line))
 			return VOCABULARY_ABSENT;
-		line = line + 1 == vocabulary->lines ? 0 : line + 1;
+		i = i + 1 == vocabulary->lines ? 0 : i + 1;
 	}
 	return VOCABULARY_ABSENT;
 }
 
 /* What a watch over the table and the weights of single terms looks at. */
-struct sealed vocabulary_sealed_slots(const struct vocabulary *vocabulary);
+struct sealed vocabulary_sealed_lines(const struct vocabulary *vocabulary);
 struct sealed vocabulary_sealed_idf(const struct vocabulary *vocabulary);
 
 /* The name of term `index`, not NUL-ended. */

@@ -39,7 +39,7 @@ fill_entries(const struct terms *terms, struct bag_entry *entry)
 
 		entry[i] = (struct bag_entry){ .hash = term->hash,
 					       .tf = term->weight,
-					       .kind = term->kind & 3,
+					       .kind = (unsigned)term->kind & 3,
 					       .words = counts };
 	}
 }

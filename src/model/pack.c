@@ -74,7 +74,7 @@ append_sealed(struct sealed sealed, struct bytes *bytes)
 static void
 append_slots(const struct model *model, struct bytes *bytes)
 {
-	append_sealed(vocabulary_sealed_slots(model->vocabulary), bytes);
+	append_sealed(vocabulary_sealed_lines(model->vocabulary), bytes);
 }
 
 static void
@@ -93,7 +93,7 @@ static void
 append_seals(const struct model *model, struct bytes *bytes)
 {
 	const struct sealed sealed[] = {
-		vocabulary_sealed_slots(model->vocabulary),
+		vocabulary_sealed_lines(model->vocabulary),
 		vocabulary_sealed_idf(model->vocabulary),
 		model_sealed_weights(model),
 	};

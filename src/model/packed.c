@@ -111,17 +111,17 @@ read_planes(struct model *model, const struct mapping *mapping)
 static bool
 read_seals(struct model *model, const struct mapping *mapping)
 {
-	size_t slots = seal_count(section(mapping, SLOTS).length);
+	size_t lines = seal_count(section(mapping, SLOTS).length);
 	size_t idf = seal_count(section(mapping, IDF).length);
 	size_t weights = seal_count(section(mapping, WEIGHTS).length);
-	const uint32_t *seal = array(mapping, SEALS, slots + idf + weights,
+	const uint32_t *seal = array(mapping, SEALS, lines + idf + weights,
 				     sizeof *seal);
 
 	if (!seal)
 		return false;
-	model->mapped_vocabulary.slot_seal = seal;
-	model->mapped_vocabulary.idf_seal = seal + slots;
-	model->weight_seal = seal + slots + idf;
+	model->mapped_vocabulary.line_seal = seal;
+	model->mapped_vocabulary.idf_seal = seal + lines;
+	model->weight_seal = seal + lines + idf;
 	return true;
 }
 
@@ -129,7 +129,7 @@ static bool
 read_arrays(struct model *model, const struct mapping *mapping)
 {
 	struct vocabulary *vocabulary = &model->mapped_vocabulary;
-	const size_t line = VOCABULARY_LINE * sizeof *vocabulary->slot;
+	const size_t line = sizeof *vocabulary->line;
 	size_t size = section(mapping, IDF).length / sizeof(float);
 	size_t lines = section(mapping, SLOTS).length / line;
 
@@ -143,13 +143,13 @@ read_arrays(struct model *model, const struct mapping *mapping)
 		array(mapping, DOCUMENTS, size, sizeof(uint32_t));
 	vocabulary->name_end =
 		array(mapping, NAME_ENDS, size, sizeof(uint32_t));
-	vocabulary->slot = array(mapping, SLOTS, lines, line);
+	vocabulary->line = array(mapping, SLOTS, lines, line);
 	vocabulary->idf = array(mapping, IDF, size, sizeof(float));
 	model->weight = array(mapping, WEIGHTS, size * model->stride,
 			      sizeof(int16_t));
 	model->vocabulary = vocabulary;
 	return vocabulary->documents && vocabulary->name_end &&
-	       vocabulary->slot && vocabulary->idf && model->weight &&
+	       vocabulary->line && vocabulary->idf && model->weight &&
 	       read_seals(model, mapping);
 }
 
@@ -158,11 +158,11 @@ static bool
 are_arrays_sound(const struct model *model, const struct mapping *mapping)
 {
 	const struct vocabulary *vocabulary = model->vocabulary;
-	const struct sealed slots = vocabulary_sealed_slots(vocabulary);
+	const struct sealed lines = vocabulary_sealed_lines(vocabulary);
 	const struct sealed idf = vocabulary_sealed_idf(vocabulary);
 	const struct sealed weights = model_sealed_weights(model);
 
-	return sealed_holds(&slots) && sealed_holds(&idf) &&
+	return sealed_holds(&lines) && sealed_holds(&idf) &&
 	       sealed_holds(&weights) &&
 	       vocabulary_is_sound(vocabulary, section(mapping, NAMES).length);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "fold.h"
 
+#include <string.h>
+
 #include <utf8proc.h>
 
 /* The longest word here is a few hundred bytes; NFKC grows at most 18-fold. */
@@ -19,13 +21,44 @@ append_ascii(struct bytes *bytes, const char *word, size_t length)
 		unsigned char byte = (unsigned char)word[i];
 
 		seen |= byte;
-		out[i] = (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20
-							   : byte);
+		out[i] =
+			(char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
 	}
 	if (seen < 0x80)
 		bytes->length += length;
 	bytes->data[bytes->length] = '\0';
 	return seen < 0x80;
+}
+
+enum { CHUNK = sizeof(uint64_t) };
+
+/* Letters differ from small ones in one bit; chunks may go past the end. */
+void
+fold_append_letters(struct bytes *bytes, const char *word, size_t length,
+		    size_t readable)
+{
+	const uint64_t small = UINT64_C(0x2020202020202020);
+	size_t whole = (length + CHUNK - 1) / CHUNK * CHUNK;
+
+	if (whole > readable) {
+		append_ascii(bytes, word, length);
+		return;
+	}
+	if (bytes->capacity - bytes->length <= whole &&
+	    !bytes_reserve(bytes, whole))
+		return;
+
+	char *out = bytes->data + bytes->length;
+
+	for (size_t i = 0; i < whole; i += CHUNK) {
+		uint64_t chunk;
+
+		memcpy(&chunk, word + i, CHUNK);
+		chunk |= small;
+		memcpy(out + i, &chunk, CHUNK);
+	}
+	bytes->length += length;
+	bytes->data[bytes->length] = '\0';
 }
 
 /* The ASCII sign for the many forms of an apostrophe or a hyphen. */
@@ -74,7 +107,8 @@ fold_append(struct bytes *bytes, const char *word, size_t length)
 		points[i] = plain_joiner(points[i]);
 	/* Encodes in place: the bytes take no more room than the points. */
 	count = utf8proc_reencode(points, count, options);
-	append_dense(bytes, (const char *)points, count > 0 ? (size_t)count : 0);
+	append_dense(bytes, (const char *)points,
+		     count > 0 ? (size_t)count : 0);
 }
 
 enum fold_role

@@ -19,13 +19,20 @@
 #define ROW(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
 
 static const unsigned char byte_role[256] = {
-	S, S, S, S, S, S, S, S, S, S, N, S, S, S, S, S, ROW(S),
-	S, E, S, S, S, S, S, J, S, S, S, S, J, J, J, S, /* !"#$%&'()*+,-./ */
-	D, D, D, D, D, D, D, D, D, D, E, E, S, S, S, E, /* 0-9 : ; < = > ? */
-	S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, J, /* P-Z [ \ ] ^ _ */
-	S, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L,
-	L, L, L, L, L, L, L, L, L, L, L, S, S, S, S, S, /* p-z { | } ~ */
+	S,	S,	S,	S,	S,	S,	S,	S,	S,
+	S,	N,	S,	S,	S,	S,	S,	ROW(S), S,
+	E,	S,	S,	S,	S,	S,	J,	S,	S,
+	S,	S,	J,	J,	J,	S, /* !"#$%&'()*+,-./ */
+	D,	D,	D,	D,	D,	D,	D,	D,	D,
+	D,	E,	E,	S,	S,	S,	E, /* 0-9 : ; < = > ? */
+	S,	L,	L,	L,	L,	L,	L,	L,	L,
+	L,	L,	L,	L,	L,	L,	L,	L,	L,
+	L,	L,	L,	L,	L,	L,	L,	L,	L,
+	S,	S,	S,	S,	J, /* P-Z [ \ ] ^ _ */
+	S,	L,	L,	L,	L,	L,	L,	L,	L,
+	L,	L,	L,	L,	L,	L,	L,	L,	L,
+	L,	L,	L,	L,	L,	L,	L,	L,	L,
+	S,	S,	S,	S,	S, /* p-z { | } ~ */
 	ROW(A), ROW(A), ROW(A), ROW(A), ROW(A), ROW(A), ROW(A), ROW(A),
 };
 
@@ -36,6 +43,22 @@ static const unsigned char byte_role[256] = {
 #undef D
 #undef J
 #undef A
+
+/* What a byte says when it stands behind ASCII letters. */
+enum behind {
+	ENDS,	 /* the run, without a hint */
+	JOINS,	 /* unless what follows makes no word */
+	BLANK,	 /* ends it, unless a digit follows */
+	UNCLEAR, /* look at the whole */
+};
+
+static const unsigned char behind[256] = {
+	[' '] = BLANK,	 ['-'] = JOINS,	  ['.'] = JOINS,   ['_'] = JOINS,
+	['\''] = JOINS,	 ['&'] = JOINS,	  ['@'] = UNCLEAR, ['['] = UNCLEAR,
+	['('] = UNCLEAR, [':'] = UNCLEAR, ['0'] = UNCLEAR, ['1'] = UNCLEAR,
+	['2'] = UNCLEAR, ['3'] = UNCLEAR, ['4'] = UNCLEAR, ['5'] = UNCLEAR,
+	['6'] = UNCLEAR, ['7'] = UNCLEAR, ['8'] = UNCLEAR, ['9'] = UNCLEAR,
+};
 
 static struct character
 character_above(struct text text, size_t at)
@@ -134,11 +157,50 @@ run_at(struct text text, size_t start)
 	return run;
 }
 
+/* Whether nothing at `at` can add to the letters before it. */
+static bool
+ends_plainly(struct text text, size_t at)
+{
+	unsigned char byte = (unsigned char)text.data[at];
+	unsigned char next =
+		at + 1 < text.length ? (unsigned char)text.data[at + 1] : ' ';
+
+	if (byte_role[byte] == ABOVE)
+		return false;
+	switch ((enum behind)behind[byte]) {
+	case ENDS:
+		return true;
+	case JOINS:
+		return byte_role[next] != LETTER && byte_role[next] != DIGIT &&
+		       byte_role[next] != ABOVE;
+	case BLANK:
+		return byte_role[next] != DIGIT;
+	case UNCLEAR:
+		break;
+	}
+	return false;
+}
+
+size_t
+run_plain_end(struct text text, size_t start)
+{
+	size_t most = text.length - start < RUN_PLAIN_LONGEST
+			      ? text.length
+			      : start + RUN_PLAIN_LONGEST;
+	size_t at = start;
+
+	while (at < most && byte_role[(unsigned char)text.data[at]] == LETTER)
+		at++;
+	if (at == text.length || (at < most && ends_plainly(text, at)))
+		return at;
+	return start;
+}
+
 static bool
 is_digit_at(struct text text, size_t at)
 {
-	return at < text.length && byte_role[(unsigned char)text.data[at]] ==
-					    DIGIT;
+	return at < text.length &&
+	       byte_role[(unsigned char)text.data[at]] == DIGIT;
 }
 
 static bool

@@ -63,6 +63,15 @@ enum { RUN_LONGEST = 512 };
 
 struct run run_at(struct text text, size_t start);
 
+/*
+ * The short way for most words: the end of the run at `start` where it is of
+ * ASCII letters only, at most RUN_PLAIN_LONGEST of them, and what follows it
+ * gives no hint; else `start`.
+ */
+enum { RUN_PLAIN_LONGEST = 64 };
+
+size_t run_plain_end(struct text text, size_t start);
+
 /* The hints of patterns.h that hold for a run. */
 unsigned run_hints(struct text text, const struct run *run);
 

@@ -65,19 +65,11 @@ flags_of(const struct scan *scan, size_t start)
 	return (uint8_t)flags;
 }
 
-/* Append the word from `start` to `end`; `unwanted` bytes are left out. */
+/* Note the word from `start` to `end` that was folded at `folded`. */
 static void
-emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
-     size_t class)
+note(struct scan *scan, size_t start, size_t end, size_t folded, size_t class)
 {
 	struct tokens *tokens = scan->tokens;
-	size_t folded = tokens->folded.length;
-
-	if (end - start > TOKEN_LONGEST && class == 0)
-		return;
-	fold_append(&tokens->folded, scan->text.data + start, end - start);
-	squeeze(&tokens->folded, folded, unwanted);
-
 	size_t length = tokens->folded.length - folded;
 	struct token *token = length > 0 ? new_token(tokens) : NULL;
 
@@ -94,6 +86,34 @@ emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
 	};
 	scan->broken = false;
 	scan->line_ends = 0;
+}
+
+/* Append the word from `start` to `end`; `unwanted` bytes are left out. */
+static void
+emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
+     size_t class)
+{
+	struct bytes *folded = &scan->tokens->folded;
+	size_t at = folded->length;
+
+	if (end - start > TOKEN_LONGEST && class == 0)
+		return;
+	fold_append(folded, scan->text.data + start, end - start);
+	squeeze(folded, at, unwanted);
+	note(scan, start, end, at, class);
+}
+
+/* Append the plain word from `start` to `end`. */
+static void
+emit_plain(struct scan *scan, size_t start, size_t end)
+{
+	struct bytes *folded = &scan->tokens->folded;
+	size_t at = folded->length;
+
+	scan->letters = true;
+	fold_append_letters(folded, scan->text.data + start, end - start,
+			    scan->text.length - start);
+	note(scan, start, end, at, 0);
 }
 
 /* Where a word ends without its possessive. */
@@ -235,6 +255,14 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	size_t at = 0;
 
 	while (at < length && tokens->count < most && tokens_ok(tokens)) {
+		size_t plain_end = run_plain_end(scan.text, at);
+
+		if (plain_end > at) {
+			emit_plain(&scan, at, plain_end);
+			at = plain_end;
+			continue;
+		}
+
 		struct character character = character_at(scan.text, at);
 
 		if (role_makes_word(character.role)) {
