@@ -118,6 +118,12 @@ valid_until(const char *text, const char *end)
 	return text;
 }
 
+bool
+utf8_is_valid(const char *text, size_t length)
+{
+	return valid_until(text, text + length) == text + length;
+}
+
 size_t
 utf8_append_repaired(struct bytes *bytes, const char *text, size_t length)
 {

@@ -17,6 +17,9 @@ size_t utf8_sequence_length(const char *text, const char *end);
 /* The first byte from `text` on that is above ASCII, or `end`. */
 const char *utf8_skip_ascii(const char *text, const char *end);
 
+/* Whether all of it is valid and none is NUL. */
+bool utf8_is_valid(const char *text, size_t length);
+
 /* Decode the valid sequence at `text` and return its length. */
 size_t utf8_decode(const char *text, uint32_t *code_point);
 

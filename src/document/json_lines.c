@@ -2,7 +2,7 @@
 /* JSON Lines: a document a line. */
 #include "kind.h"
 
-#include "json.h"
+#include "json_quick.h"
 
 #include "../base/fields.h"
 
@@ -38,9 +38,11 @@ read_object(const struct input *input, struct field line,
 	    struct document *document, struct error *error)
 {
 	size_t replaced;
-	json_t *object = json_parse_object(line.text, line.length, &replaced,
-					   error);
+	json_t *object;
 
+	if (json_read_quickly(document, line.text, line.length, input->names))
+		return READER_READ;
+	object = json_parse_object(line.text, line.length, &replaced, error);
 	if (!object)
 		return READER_BROKEN;
 

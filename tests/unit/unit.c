@@ -24,6 +24,7 @@ static Suite *(*const makers[])(void) = {
 	json_suite,
 	child_suite,
 	clutter_suite,
+	json_quick_suite,
 	charset_suite,
 	markup_suite,
 	json_scan_suite,

@@ -33,6 +33,7 @@ Suite *document_suite(void);
 Suite *json_suite(void);
 Suite *child_suite(void);
 Suite *clutter_suite(void);
+Suite *json_quick_suite(void);
 Suite *charset_suite(void);
 Suite *markup_suite(void);
 Suite *json_scan_suite(void);
