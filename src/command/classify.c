@@ -37,8 +37,10 @@ struct run {
 	struct judge **judge;	/* [threads] */
 	struct collector *collector; /* [threads], or NULL: not asked for */
 	unsigned threads;
-	struct item *item;	/* [items] */
+	struct item *item;	/* [2][items]: judged now, and read meanwhile */
 	size_t items;
+	size_t turn;		/* which of the two is judged */
+	size_t next;		/* items read into the other one */
 	size_t printed;
 	enum truth truth;	/* of any document */
 	int code;		/* of the first failure */
@@ -77,12 +79,18 @@ collect(struct run *run, const struct item *item, unsigned worker,
 	return *indicators || error_no_memory(error);
 }
 
+/* The item `i` of the half that is judged (0) or is read (1). */
+static struct item *
+item_at(const struct run *run, size_t i, size_t half)
+{
+	return &run->item[((run->turn + half) % 2) * run->items + i];
+}
+
 /* Judge one item on one thread. */
 static bool
-judge_item(void *context, size_t i, unsigned worker)
+judge_item(struct run *run, size_t i, unsigned worker)
 {
-	struct run *run = context;
-	struct item *item = &run->item[i];
+	struct item *item = item_at(run, i, 0);
 	struct judge *judge = run->judge[worker];
 	enum decision decision[MODEL_CATEGORIES_MOST];
 	const struct indicators *indicators = NULL;
@@ -111,14 +119,14 @@ judge_item(void *context, size_t i, unsigned worker)
 	return true;
 }
 
-/* Fill items up to a batch; returns how many, 0 at the end of all input. */
+/* Fill the other half; returns how many, 0 at the end of all input. */
 static size_t
 read_batch(struct run *run)
 {
 	size_t count = 0;
 
 	while (count < run->items) {
-		struct item *item = &run->item[count];
+		struct item *item = item_at(run, count, 1);
 		struct error error;
 		enum reader_status status = inputs_next(
 			run->inputs, &item->document, &item->source, &error);
@@ -184,15 +192,30 @@ static bool
 print_batch(struct run *run, size_t count)
 {
 	for (size_t i = 0; i < count; i++) {
-		const struct error *damage = &run->item[i].damage;
+		const struct item *item = item_at(run, i, 0);
+		const struct error *damage = &item->damage;
 
-		if (run->item[i].code == EX_CONFIG) {
+		if (item->code == EX_CONFIG) {
 			run->code = complain_of_model(run->options->model,
 						      damage);
 			return false;
 		}
-		print_item(run, &run->item[i]);
+		print_item(run, item);
 	}
+	return true;
+}
+
+/* With several threads the first task is to read what comes next. */
+static bool
+run_task(void *context, size_t i, unsigned worker)
+{
+	struct run *run = context;
+
+	if (run->threads == 1)
+		return judge_item(run, i, worker);
+	if (i > 0)
+		return judge_item(run, i - 1, worker);
+	run->next = read_batch(run);
 	return true;
 }
 
@@ -200,14 +223,20 @@ print_batch(struct run *run, size_t count)
 static void
 run_all(struct run *run)
 {
-	size_t count;
+	size_t ahead = run->threads > 1;
 
-	while (!ferror(stdout) && (count = read_batch(run)) > 0) {
-		parallel_run(run->threads, count, judge_item, run);
+	run->next = read_batch(run);
+	while (!ferror(stdout) && run->next > 0) {
+		size_t count = run->next;
+
+		run->turn++;
+		parallel_run(run->threads, count + ahead, run_task, run);
 		if (!print_batch(run, count))
 			break;
 		if (inputs_is_stream(run->inputs))
 			fflush(stdout);
+		if (!ahead)
+			run->next = read_batch(run);
 	}
 }
 
@@ -225,7 +254,7 @@ start(struct run *run, char *const *path, size_t count, struct error *error)
 	run->inputs = inputs_new(path, count, run->options->kind,
 				 &run->options->limits, error);
 	run->judge = calloc(run->threads, sizeof(struct judge *));
-	run->item = calloc(run->items, sizeof *run->item);
+	run->item = calloc(2 * run->items, sizeof *run->item);
 	if (!run->patterns || !run->inputs || !run->judge || !run->item)
 		return error_no_memory(error);
 	inputs_name_members(run->inputs, &run->options->names);
@@ -243,7 +272,7 @@ start(struct run *run, char *const *path, size_t count, struct error *error)
 static void
 finish(struct run *run)
 {
-	for (size_t i = 0; run->item && i < run->items; i++) {
+	for (size_t i = 0; run->item && i < 2 * run->items; i++) {
 		document_free(&run->item[i].document);
 		bytes_free(&run->item[i].source);
 		bytes_free(&run->item[i].output);
