@@ -30,8 +30,8 @@ OURS = -std=c17 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) \
 # Each shared library costs every start: these are linked in whole, others are
 # loaded when first used (src/base/shared_object.h).
 LIBRARIES = $(if $(filter static,$(LINK)),-Wl$(,)-Bstatic) -lpcre2-8 \
-	-lutf8proc -ljansson -lz -lmd -Wl,-Bdynamic -Wl,--as-needed -lm
-LIBRARY_LIBRARIES = -lpcre2-8 -lutf8proc -lm -pthread
+	-lutf8proc -lstemmer -ljansson -lz -lmd -Wl,-Bdynamic -Wl,--as-needed -lm
+LIBRARY_LIBRARIES = -lpcre2-8 -lutf8proc -lstemmer -lm -pthread
 
 # A folder is a layer and includes only itself and those before it.
 LAYERS = base document text features model learn format filter
@@ -136,6 +136,9 @@ test-hosts: ## install mail and feed programs, and run the filter under them
 
 model: $(BUILD)/triage ## make models/default anew from CORPUS
 	@sh training/make-model.sh $(BUILD) "$(CORPUS)"
+
+experiment: $(BUILD)/triage ## cross-validate NAME of training/experiment.sh
+	@sh training/experiment.sh $(BUILD) "$(CORPUS)" $(NAME)
 
 install: all ## install below $(DESTDIR)$(PREFIX)
 	@sh tests/install.sh "$(DESTDIR)" "$(PREFIX)" "$(LIBDIR)" $(BUILD) \

@@ -6,7 +6,7 @@ set -eu
 
 packages='gcc libc6-dev binutils make libmd-dev jq
 libsvm-dev libsvm3 libsvm-tools liblinear-dev liblinear4
-libpcre2-dev libutf8proc-dev libjansson-dev libxxhash-dev zlib1g-dev
+libpcre2-dev libutf8proc-dev libstemmer-dev libjansson-dev libxxhash-dev zlib1g-dev
 libexpat1-dev libxml2-dev libuchardet-dev libzstd-dev poppler-utils libgmime-3.0-dev pkg-config
 check libsubunit-dev mandoc tmux'
 

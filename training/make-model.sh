@@ -13,7 +13,7 @@ if [ ! -r "$corpus" ]; then
 	exit 66
 fi
 
-"$build/triage" train "$corpus" --name default-1 \
+"$build/triage" train "$corpus" --name default-2 --torn half \
 	--categories training/categories.tsv -o "$build/new.triage"
 "$build/triage" model export "$build/new.triage" -o models/default
 rm -f "$build/new.triage"

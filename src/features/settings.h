@@ -19,7 +19,12 @@ struct settings {
 	double lead_words;	/* title and first words that make the lead */
 	double lead_weight;	/* what an occurrence in the lead counts */
 	double lead_field;	/* weight of the lead as a field of its own */
+	double near_words;	/* title and first words that count in full */
+	double far_weight;	/* what an occurrence behind them counts */
+	double stems;		/* 1: words stand without their endings */
 	double pairs;		/* 1: pairs of neighbouring words are terms */
+	double second_stage;	/* 1: categories correct one another */
+	double precision;	/* that `yes` promises; 0 is none */
 	double min_words;	/* a shorter document is not judged */
 	double max_words;	/* words read of one document */
 };

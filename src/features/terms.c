@@ -62,8 +62,10 @@ weight_of(const struct terms *terms, const struct settings *settings,
 {
 	if (token < terms->title_tokens)
 		return settings->title_weight;
-	return (double)token < settings->lead_words ? settings->lead_weight
-						    : 1.0;
+	if ((double)token < settings->lead_words)
+		return settings->lead_weight;
+	return (double)token < settings->near_words ? 1.0
+						    : settings->far_weight;
 }
 
 static void
@@ -123,6 +125,20 @@ add_pairs(struct terms *terms, const struct settings *settings)
 	}
 }
 
+/* Have a stemmer just where the settings ask for one. */
+static bool
+ready_stemmer(struct tokens *tokens, const struct settings *settings)
+{
+	if (settings->stems <= 0) {
+		stemmer_free(tokens->stemmer);
+		tokens->stemmer = NULL;
+		return true;
+	}
+	if (!tokens->stemmer)
+		tokens->stemmer = stemmer_new();
+	return tokens->stemmer != NULL;
+}
+
 void
 terms_extract(struct terms *terms, const struct settings *settings,
 	      struct matcher *matcher, const struct document *document)
@@ -132,6 +148,9 @@ terms_extract(struct terms *terms, const struct settings *settings,
 	terms->count = 0;
 	terms->words = 0;
 	tokens_clear(&terms->tokens);
+	terms->failed = !ready_stemmer(&terms->tokens, settings);
+	if (terms->failed)
+		return;
 	tokens_scan(&terms->tokens, matcher, bytes_text(&document->title),
 		    document->title.length, most);
 	terms->title_tokens = terms->tokens.count;
@@ -162,8 +181,14 @@ terms_free(struct terms *terms)
 static void
 append_word(const struct terms *terms, size_t i, struct bytes *bytes)
 {
-	bytes_append(bytes, tokens_text(&terms->tokens, i),
-		     terms->tokens.token[i].folded_length);
+	const struct tokens *tokens = &terms->tokens;
+	const char *word = tokens_text(tokens, i);
+	size_t length = tokens->token[i].folded_length;
+
+	if (tokens->stemmer)
+		stemmer_append(tokens->stemmer, word, length, bytes);
+	else
+		bytes_append(bytes, word, length);
 }
 
 static void

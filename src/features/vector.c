@@ -215,9 +215,7 @@ sum_up(struct vectorizer *vectorizer, const struct terms *terms,
 double
 vector_value(double tf, double idf)
 {
-	double sublinear = 1 + log(tf);
-
-	return sublinear > 0 ? sublinear * idf : 0;
+	return log1p(tf) * idf;
 }
 
 /* What a sum of weights multiplies the idf with; most sums are small. */

@@ -8,7 +8,7 @@
 /*
  * A document as a sparse vector of length 1 (or empty).
  *
- * value = (1 + ln tf) * idf, then divided by the Euclidean norm, where tf is
+ * value = ln(1 + tf) * idf, then divided by the Euclidean norm, where tf is
  * the sum of the weights of the term's occurrences (sublinear tf-idf as in
  * Manning, Raghavan and Schuetze, Introduction to Information Retrieval,
  * section 6.4; idf as in vocabulary.h).

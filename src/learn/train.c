@@ -1,20 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "train.h"
 
-#include "calibrate.h"
 #include "collapse.h"
-#include "threshold.h"
+#include "making.h"
 
 #include "../base/number.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 static const size_t MEMORY_STANDARD = (size_t)8 << 30;
-
-/* What `yes` is where nothing is ever more than unsure. */
-static const double NEVER = 2;
 
 void
 train_options_default(struct train_options *options)
@@ -31,188 +26,31 @@ train_options_default(struct train_options *options)
 	memcpy(options->c, c, sizeof c);
 }
 
-/* What is being made of one category. */
-struct making {
-	const struct crossfit *crossfit;
-	struct model *model;
-	struct report *report;
-	struct scored *scored;		/* [count], the judged rows */
-	struct prediction *prediction;	/* [count] */
-	double *confidence;		/* [count], cross-fitted */
-	size_t count;
-};
-
-/* The judged rows of the first `folds` folds at the c-th C. */
-static void
-collect_scores(struct making *making, size_t category, size_t c,
-	       unsigned folds)
-{
-	const struct crossfit *crossfit = making->crossfit;
-	const struct dataset *dataset = crossfit->dataset;
-	const double *score = crossfit_scores(crossfit, category, c);
-
-	making->count = 0;
-	for (size_t i = 0; i < dataset->rows; i++) {
-		signed char label =
-			crossfit->corpus->example[dataset->example[i]]
-				->label[category];
-
-		if (label != LABEL_UNKNOWN && dataset->fold[i] < folds)
-			making->scored[making->count++] = (struct scored){
-				score[i], label == LABEL_HOLDS,
-				dataset->fold[i]
-			};
-	}
-}
-
-static void
-predict(struct making *making, const double *confidence, double yes)
-{
-	for (size_t i = 0; i < making->count; i++) {
-		double value = confidence ? confidence[i]
-					  : making->scored[i].score;
-
-		making->prediction[i] = (struct prediction){
-			value, making->scored[i].holds, value >= yes
-		};
-	}
-}
-
-/* The C of the highest average precision; of equals the smallest. */
-static size_t
-choose_c(struct making *making, size_t category)
-{
-	size_t best = 0;
-	double best_precision = -1;
-
-	for (size_t i = 0; i < making->crossfit->options->c_count; i++) {
-		struct metrics metrics;
-
-		collect_scores(making, category, i,
-			       making->crossfit->choice_folds);
-		predict(making, NULL, 0);
-		metrics_compute(making->prediction, making->count, &metrics);
-		if (metrics.average_precision > best_precision) {
-			best_precision = metrics.average_precision;
-			best = i;
-		}
-	}
-	return best;
-}
-
-static bool
-set_thresholds(struct making *making, struct category *category,
-	       struct error *error)
-{
-	if (category->calibration.kind == CALIBRATION_UNCALIBRATED) {
-		category->yes = NEVER;
-		category->unsure = calibration_confidence(
-			&category->calibration, 0);
-		return true;
-	}
-	predict(making, making->confidence, NEVER);
-	category->yes = threshold_yes(making->prediction, making->count,
-				      error);
-	category->unsure = threshold_unsure(category->yes);
-	return category->yes >= 0;
-}
-
-/* Fill a category and its row of the report from out-of-fold scores. */
-static bool
-make_category(struct making *making, size_t i, size_t choice,
-	      struct error *error)
-{
-	struct category *category = &making->model->category[i];
-	struct report_row *row = &making->report->row[i];
-
-	collect_scores(making, i, choice, making->crossfit->dataset->folds);
-	if (!calibrate(making->scored, making->count, &category->calibration,
-		       making->confidence, error) ||
-	    !set_thresholds(making, category, error))
-		return false;
-	predict(making, making->confidence, category->yes);
-	metrics_compute(making->prediction, making->count, &row->metrics);
-	category->c = making->crossfit->options->c[choice];
-	category->positives = (uint32_t)row->metrics.positives;
-	category->negatives = (uint32_t)row->metrics.negatives;
-	row->c = category->c;
-	row->yes = category->yes;
-	row->unsure = category->unsure;
-	row->calibration = report_calibration(category->calibration.kind);
-	return true;
-}
-
 /* Choose C for every category, train the rest, and make all categories. */
 static bool
-make_all(struct making *making, struct crossfit *crossfit,
-	 struct error *error)
+make_categories(struct making *making, struct crossfit *crossfit,
+		struct error *error)
 {
 	size_t choice[MODEL_CATEGORIES_MOST];
 
 	for (size_t i = 0; i < crossfit->categories; i++)
-		choice[i] = choose_c(making, i);
+		choice[i] = making_choose_c(making, i);
 	if (!crossfit_finish(crossfit, choice, error))
 		return false;
-	for (size_t i = 0; i < crossfit->categories; i++)
-		if (!make_category(making, i, choice[i], error))
+	for (size_t i = 0; i < crossfit->categories; i++) {
+		making_take(making, i, choice[i]);
+		if (!making_category(making, i, error))
 			return false;
+	}
 	return true;
 }
 
 static bool
-make_categories(struct crossfit *crossfit, struct model *model,
-		struct report *report, struct error *error)
+make_weights(struct making *making, struct error *error)
 {
-	size_t rows = crossfit->dataset->rows;
-	struct making making = {
-		.crossfit = crossfit,
-		.model = model,
-		.report = report,
-		.scored = calloc(rows, sizeof *making.scored),
-		.prediction = calloc(rows, sizeof *making.prediction),
-		.confidence = calloc(rows, sizeof *making.confidence),
-	};
-	bool made = making.scored && making.prediction && making.confidence
-			    ? make_all(&making, crossfit, error)
-			    : error_no_memory(error);
-
-	free(making.scored);
-	free(making.prediction);
-	free(making.confidence);
-	return made;
-}
-
-/*
- * Let the decision value be 0 at the threshold for yes, and bring all
- * numbers to what the model's text can hold.
- */
-static void
-settle_plane(struct category *category, double rho)
-{
-	struct calibration *calibration = &category->calibration;
-	double offset = 0;
-
-	if (calibration->kind != CALIBRATION_UNCALIBRATED)
-		offset = number_round(
-			calibration_score(calibration, category->yes), 6);
-	calibration_shift(calibration, offset);
-	category->rho = number_round(rho + offset, NUMBER_PLACES);
-	calibration->a = number_round(calibration->a, NUMBER_PLACES);
-	calibration->b = number_round(calibration->b, NUMBER_PLACES);
-	for (size_t i = 0; i < calibration->knots; i++)
-		calibration->knot[i].score =
-			number_round(calibration->knot[i].score, 6);
-	if (calibration->kind != CALIBRATION_UNCALIBRATED)
-		category->yes = calibration_confidence(calibration, 0);
-	category->yes = number_round(category->yes, NUMBER_PLACES);
-	category->unsure = number_round(category->unsure, NUMBER_PLACES);
-}
-
-static bool
-make_weights(const struct crossfit *crossfit, struct model *model,
-	     struct error *error)
-{
+	const struct crossfit *crossfit = making->crossfit;
 	const struct dataset *dataset = crossfit->dataset;
+	struct model *model = making->model;
 	int16_t *weight = calloc(dataset->vocabulary->size,
 				 model->stride * sizeof *weight);
 
@@ -221,12 +59,60 @@ make_weights(const struct crossfit *crossfit, struct model *model,
 	if (!weight)
 		return error_no_memory(error);
 	for (size_t i = 0; i < model->categories; i++) {
-		if (!collapse(&crossfit->machine[i], dataset, model, i,
-			      weight, error))
+		const struct machine *machine = &crossfit->machine[i];
+
+		if (!collapse(machine, dataset, model, i, weight, error))
 			return false;
-		settle_plane(&model->category[i], crossfit->machine[i].rho);
+		model->category[i].rho =
+			number_round(machine->rho + making_settle(making, i),
+				     NUMBER_PLACES);
 	}
 	return true;
+}
+
+/* Have a second stage correct a category where that ranks better. */
+static bool
+correct(struct making *making, const struct second_fit *fit, size_t category,
+	struct error *error)
+{
+	struct model *model = making->model;
+	double before = making_precision(making, category);
+
+	if (model->category[category].calibration.kind ==
+	    CALIBRATION_UNCALIBRATED)
+		return true;
+	making_correct(making, fit, category, 1);
+	if (making_precision(making, category) <= before) {
+		making_correct(making, fit, category, -1);
+		return true;
+	}
+	if (!second_fit_numbers(fit, model, category, error) ||
+	    !making_category(making, category, error))
+		return false;
+	model->own_second[category] -= making_settle(making, category);
+	second_round(model, category);
+	return true;
+}
+
+static bool
+make_second(struct making *making, struct crossfit *crossfit,
+	    struct error *error)
+{
+	struct model *model = making->model;
+	struct second_fit fit;
+	bool made = true;
+
+	if (!second_is_wanted(&model->settings, model->categories))
+		return true;
+	gram_clear(&crossfit->gram);
+	if (!second_allocate(model))
+		return error_no_memory(error);
+	if (!second_fit_run(&fit, crossfit, making->value, error))
+		return false;
+	for (size_t i = 0; made && i < model->categories; i++)
+		made = correct(making, &fit, i, error);
+	second_fit_clear(&fit);
+	return made;
 }
 
 static void
@@ -267,9 +153,15 @@ static bool
 make_model(struct crossfit *crossfit, struct dataset *dataset,
 	   struct model *model, struct report *report, struct error *error)
 {
-	if (!make_categories(crossfit, model, report, error) ||
-	    !make_weights(crossfit, model, error) ||
-	    !keep_report(model, report, error))
+	struct making making;
+	bool made = making_start(&making, crossfit, model, report, error) &&
+		    make_categories(&making, crossfit, error) &&
+		    make_weights(&making, error) &&
+		    make_second(&making, crossfit, error) &&
+		    keep_report(model, report, error);
+
+	making_clear(&making);
+	if (!made)
 		return false;
 	model->min_known = dataset->min_known;
 	model->own_vocabulary = dataset->vocabulary;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "judge.h"
 
+#include "second.h"
+
 #include <stdlib.h>
 
 struct judge {
@@ -203,6 +205,7 @@ judge_run(struct judge *judge, const struct document *document,
 		return true;
 	}
 	judge_score(model, &judge->vector, judge->score);
+	second_run(model, judge->score);
 	decide(judge);
 	return true;
 }

@@ -26,6 +26,13 @@ read_format(struct model *model, struct field value)
 }
 
 static bool
+read_text(struct model *model, struct field value)
+{
+	(void)model;
+	return field_is(value, "2");
+}
+
+static bool
 read_name(struct model *model, struct field value)
 {
 	if (value.length == 0 || value.length >= sizeof model->name)
@@ -67,7 +74,7 @@ static const struct {
 } entry[] = {
 	{ "format", read_format,
 	  "made for another version of triage: train it again" },
-	{ "text", read_format,
+	{ "text", read_text,
 	  "made for another version of triage: train it again" },
 	{ "name", read_name, "name is empty, too long or not plain" },
 	{ "documents", read_documents, "number of documents is wrong" },

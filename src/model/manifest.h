@@ -19,7 +19,7 @@
  */
 enum {
 	MANIFEST_FORMAT = 1,	/* of the files */
-	MANIFEST_TEXT = 1,	/* of src/text: other words, other model */
+	MANIFEST_TEXT = 2,	/* of src/text: other words, other model */
 };
 
 void manifest_append(const struct model *model, struct bytes *bytes);

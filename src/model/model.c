@@ -33,6 +33,7 @@ model_free(struct model *model)
 	free(model->category);
 	vocabulary_free(model->own_vocabulary);
 	free(model->own_weight);
+	free(model->own_second);
 	bytes_free(&model->own_report);
 	file_unmap(&model->mapping);
 	free(model);

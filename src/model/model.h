@@ -53,6 +53,7 @@ struct model {
 	size_t stride;			/* weights a term, a multiple of 8 */
 	const int16_t *weight;		/* [vocabulary->size][stride] */
 	const uint32_t *weight_seal;	/* where they are mapped, else NULL */
+	const double *second;		/* of second.h, or NULL */
 	const char *report;		/* text of the training report */
 	size_t report_length;
 
@@ -61,6 +62,7 @@ struct model {
 	struct vocabulary mapped_vocabulary;
 	struct vocabulary *own_vocabulary;
 	int16_t *own_weight;
+	double *own_second;
 	struct bytes own_report;
 };
 

@@ -4,6 +4,7 @@
 
 #include "layout.h"
 #include "manifest.h"
+#include "second.h"
 
 #include "../base/digest.h"
 
@@ -102,11 +103,22 @@ append_seals(const struct model *model, struct bytes *bytes)
 		seal_append(bytes, sealed[i].data, sealed[i].length);
 }
 
+static void
+append_second(const struct model *model, struct bytes *bytes)
+{
+	if (model->second)
+		append_array(bytes, model->second,
+			     second_features(model->categories) *
+				     model->categories,
+			     sizeof *model->second);
+}
+
 static void (*const append_section[SECTIONS])(const struct model *model,
 					      struct bytes *bytes) = {
 	[MANIFEST] = manifest_append,	[CATEGORIES] = categories_append,
-	[PLANES] = append_planes,	[SEALS] = append_seals,
-	[SLOTS] = append_slots,		[IDF] = append_idf,
+	[PLANES] = append_planes,	[SECOND] = append_second,
+	[SEALS] = append_seals,		[SLOTS] = append_slots,
+	[IDF] = append_idf,
 	[WEIGHTS] = append_weights,	[DOCUMENTS] = append_documents,
 	[NAME_ENDS] = append_name_ends, [NAMES] = append_names,
 	[REPORT] = append_report,

@@ -4,6 +4,7 @@
 
 #include "layout.h"
 #include "manifest.h"
+#include "second.h"
 
 #include "../base/digest.h"
 
@@ -11,7 +12,7 @@
 #include <string.h>
 
 const char *const layout_name[SECTIONS] = {
-	"manifest", "categories", "planes",    "seals", "slots",  "idf",
+	"manifest", "categories", "planes", "second", "seals", "slots",  "idf",
 	"weights",  "documents",  "name-ends", "names", "report",
 };
 
@@ -39,7 +40,7 @@ static bool
 is_checked(enum layout_section i, enum model_check check)
 {
 	return check == MODEL_CHECK_ALL || i == MANIFEST || i == CATEGORIES ||
-	       i == PLANES;
+	       i == PLANES || i == SECOND;
 }
 
 static const char *
@@ -167,6 +168,25 @@ are_arrays_sound(const struct model *model, const struct mapping *mapping)
 	       vocabulary_is_sound(vocabulary, section(mapping, NAMES).length);
 }
 
+/* Numbers of a second stage just where the settings want one. */
+static bool
+read_second(struct model *model, const struct mapping *mapping)
+{
+	size_t count = second_is_wanted(&model->settings, model->categories)
+			       ? second_features(model->categories) *
+					 model->categories
+			       : 0;
+	const double *number = array(mapping, SECOND, count, sizeof *number);
+
+	if (!number)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (!(fabs(number[i]) <= SECOND_MOST))
+			return false;
+	model->second = count > 0 ? number : NULL;
+	return true;
+}
+
 static bool
 read_model(struct model *model, const struct mapping *mapping,
 	   enum model_check check, struct error *error)
@@ -177,6 +197,7 @@ read_model(struct model *model, const struct mapping *mapping,
 	    !categories_parse(model, section(mapping, CATEGORIES), error))
 		return false;
 	if (!read_planes(model, mapping) || !read_arrays(model, mapping) ||
+	    !read_second(model, mapping) ||
 	    (check == MODEL_CHECK_ALL && !are_arrays_sound(model, mapping)))
 		return error_set(error, STATUS_BAD_MODEL,
 				 "damaged: sections do not fit together");

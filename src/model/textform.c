@@ -2,6 +2,7 @@
 #include "textform.h"
 
 #include "manifest.h"
+#include "second.h"
 #include "svmfile.h"
 
 #include <limits.h>
@@ -13,6 +14,7 @@ enum { FILE_MOST = 1 << 30 };
 static const char MANIFEST_NAME[] = "manifest.tsv";
 static const char CATEGORIES_NAME[] = "categories.tsv";
 static const char VOCABULARY_NAME[] = "vocabulary.tsv";
+static const char SECOND_NAME[] = "second.tsv";
 static const char REPORT_NAME[] = "report.txt";
 
 static bool
@@ -64,6 +66,11 @@ save_all(const struct model *model, const char *folder, struct bytes *bytes,
 	vocabulary_append(model->vocabulary, bytes);
 	if (!save(folder, VOCABULARY_NAME, "", bytes, error))
 		return false;
+	if (model->second) {
+		second_append(model, bytes);
+		if (!save(folder, SECOND_NAME, "", bytes, error))
+			return false;
+	}
 	bytes_append(bytes, model->report, model->report_length);
 	return save(folder, REPORT_NAME, "", bytes, error) &&
 	       save_categories(model, folder, bytes, error);
@@ -130,6 +137,16 @@ load_vocabulary(struct model *model, const char *folder, struct bytes *bytes,
 }
 
 static bool
+load_second(struct model *model, const char *folder, struct bytes *bytes,
+	    char path[PATH_MAX], struct error *error)
+{
+	if (!second_is_wanted(&model->settings, model->categories))
+		return true;
+	return load(folder, SECOND_NAME, "", bytes, path, error) &&
+	       second_parse(model, all(bytes), error);
+}
+
+static bool
 load_report(struct model *model, const char *folder, char path[PATH_MAX],
 	    struct error *error)
 {
@@ -164,6 +181,7 @@ load_rest(const char *folder, struct bytes *bytes, char path[PATH_MAX],
 	    manifest_parse(model, all(bytes), error) &&
 	    load_vocabulary(model, folder, bytes, path, error) &&
 	    load_categories(model, folder, bytes, path, error) &&
+	    load_second(model, folder, bytes, path, error) &&
 	    load_report(model, folder, path, error))
 		return model;
 	model_free(model);

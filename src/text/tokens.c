@@ -244,6 +244,25 @@ note_gap(struct scan *scan, size_t at, struct character character)
 		scan->broken = true;
 }
 
+/* So many words ahead a remembered stem is asked for, to be there in time. */
+enum { AHEAD = 8 };
+
+/* Put stems in the place of words, all at once: none waits for another. */
+static void
+stem_from(struct tokens *tokens, size_t first)
+{
+	for (size_t i = first; i < tokens->count; i++) {
+		struct token *token = &tokens->token[i];
+
+		if (i + AHEAD < tokens->count)
+			stemmer_expect(tokens->stemmer,
+				       tokens->token[i + AHEAD].hash);
+		token->hash = stemmer_hash(tokens->stemmer,
+					   tokens_text(tokens, i),
+					   token->folded_length, token->hash);
+	}
+}
+
 void
 tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	    size_t length, size_t most)
@@ -252,6 +271,7 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 			     .matcher = matcher,
 			     .text = { text, length },
 			     .broken = true };
+	size_t first = tokens->count;
 	size_t at = 0;
 
 	while (at < length && tokens->count < most && tokens_ok(tokens)) {
@@ -275,6 +295,8 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	/* A run of several words may have gone past. */
 	if (tokens->count > most)
 		tokens->count = most;
+	if (tokens->stemmer && tokens_ok(tokens))
+		stem_from(tokens, first);
 }
 
 const char *
@@ -302,5 +324,6 @@ tokens_free(struct tokens *tokens)
 {
 	free(tokens->token);
 	bytes_free(&tokens->folded);
+	stemmer_free(tokens->stemmer);
 	*tokens = (struct tokens){ 0 };
 }

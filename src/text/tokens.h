@@ -3,6 +3,7 @@
 #define TRIAGE_TOKENS_H
 
 #include "patterns.h"
+#include "stem.h"
 
 #include "../base/bytes.h"
 
@@ -17,10 +18,11 @@
  * `'s` is dropped, other apostrophes vanish (`don't` is `dont`), so do the
  * commas of `4,000`.  What a whole pattern matches (an id, an address) is one
  * word as it stands; a tracked group's name loses its separator, so that
- * `APT-29`, `APT 29` and `APT29` are one word.
+ * `APT-29`, `APT 29` and `APT29` are one word.  With a stemmer, words are
+ * told apart by their stems.
  */
 struct token {
-	uint64_t hash;		/* digest() of the folded word */
+	uint64_t hash;		/* digest() of the folded word or its stem */
 	uint32_t offset;	/* where it stands in the text, in bytes */
 	uint32_t length;
 	uint32_t folded;	/* where its folded form stands in `folded` */
@@ -42,6 +44,7 @@ struct tokens {
 	size_t count;
 	size_t capacity;
 	struct bytes folded;
+	struct stemmer *stemmer;	/* its own, or NULL: words as they stand */
 	bool failed;		/* memory ran out: the tokens are incomplete */
 };
 

@@ -135,8 +135,7 @@ if terminal ''; then
 		"$T/uncoloured" | wc -l)" -gt 2 ]
 	terminal 'NO_COLOR=1'
 	refute 'NO_COLOR has none' grep -q "$(printf '\033')" "$T/terminal"
-	check 'but numbers' grep -q 'exploits \[1:CVE-2031-10234\]\|\[1:exploits CVE-2031-10234\]' \
-		"$T/terminal"
+	check 'but numbers' grep -q '\[1:[^]]*CVE-2031-10234\]' "$T/terminal"
 fi
 
 # HTML: one page, whatever the document holds.
@@ -147,7 +146,8 @@ run explain -m "$model" --only vulnerability,ddos --format html \
 	"$T/evil.jsonl" "$T/cve.txt"
 answers 'explains in HTML' 0
 equals 'a script in a title is no script' "$(grep -c '<script' "$T/out")" 1
-check 'but its text' grep -q '&lt;script&gt;' "$T/out"
+check 'but its text' grep -Eq '&lt;(<[^>]*>)?script(<[^>]*>)?&gt;' \
+	"$T/out"
 equals 'nor is markup in the text' "$(grep -c '<b>exploits' "$T/out")" 0
 equals 'each document has a section' "$(grep -c '^<section>' "$T/out")" 2
 check 'terms are marked' grep -Eq \

@@ -35,6 +35,7 @@ check 'exporting prints nothing' [ ! -s "$T/out" ]
 	echo categories.tsv
 	echo manifest.tsv
 	echo report.txt
+	echo second.tsv
 	echo vocabulary.tsv
 	cut -f 1 "$sample/categories.tsv" | sed 's/$/.svm/'
 } | sort >"$T/expected"

@@ -8,17 +8,30 @@ if ! command -v svm-predict >/dev/null 2>&1; then
 	finish
 fi
 
+# What libsvm can read is the hyperplanes: the same model without its second
+# stage, which decides where each of them is 0.
+hyperplanes_only() {
+	sed 's/^second-stage	1$/second-stage	0/' "$T/text/manifest.tsv" \
+		>"$T/manifest"
+	cp "$T/manifest" "$T/text/manifest.tsv"
+	check "$name: packs without a second stage" \
+		"$triage" model pack "$T/text" -o "$T/first.triage"
+}
+
 # agree NAME CORPUS MODEL: counts documents and categories that agree.  The
 # six digits that evaluate prints are the finest we show.
 agree() {
 	name=$1
 	sample_documents "$T/docs"
 	check "$name: exports" "$triage" model export "$3" -o "$T/text"
-	(cd "$T/docs" && "$triage" classify -m "$3" --format svm \
-		--kind text ./*) >"$T/vectors"
-	"$triage" evaluate "$2" --model "$3" -q --predictions "$T/predicted"
+	hyperplanes_only
+	(cd "$T/docs" && "$triage" classify -m "$T/first.triage" \
+		--format svm --kind text ./*) >"$T/vectors"
+	"$triage" evaluate "$2" --model "$T/first.triage" -q \
+		--predictions "$T/predicted"
 	documents=$(wc -l <"$T/vectors")
-	(cd "$T/docs" && "$triage" classify -m "$3" --format tsv ./*) |
+	(cd "$T/docs" && "$triage" classify -m "$T/first.triage" \
+		--format tsv ./*) |
 		cut -f 1 | sed 's|^\./||' >"$T/names"
 	sed 's/^{"id":"\([^"]*\)".*/\1/' "$T/predicted" >"$T/ids"
 	same "$name: vectors and predictions are of the same documents" \

@@ -66,7 +66,7 @@ check 'triage.pc names the prefix' grep -qx "prefix=$prefix" "$pc"
 refute 'triage.pc does not name DESTDIR' grep -q "$T" "$pc"
 check 'triage.pc has the version' grep -qx "Version: $version" "$pc"
 check 'triage.pc has the library' grep -q '^Libs: .* -ltriage$' "$pc"
-for library in -lpcre2-8 -lutf8proc -lm; do
+for library in -lpcre2-8 -lutf8proc -lstemmer -lm; do
 	check "triage.pc has $library for the static one" \
 		grep -q "^Libs.private:.* $library\b" "$pc"
 done

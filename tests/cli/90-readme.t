@@ -39,7 +39,7 @@ blocks c >example.c
 # shellcheck disable=SC2086
 check 'example compiles' cc -Wall -Wextra -Werror -I"$root/include" \
 	$sanitizer example.c "$build/libtriage.a" \
-	-lpcre2-8 -lutf8proc -lm -pthread -o example
+	-lpcre2-8 -lutf8proc -lstemmer -lm -pthread -o example
 TRIAGE_MODEL="$build/default.triage" ./example >example.txt
 check 'example tags its text' grep -q '^ransomware 0\.' example.txt
 finish

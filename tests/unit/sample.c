@@ -79,6 +79,8 @@ sample_model(void)
 	strcpy(model->name, "sample-1");
 	memcpy(model->category, category, sizeof category);
 	model->settings.min_words = 3;
+	model->settings.stems = 0;
+	model->settings.second_stage = 0;
 	model->settings.max_share = 0.4;
 	model->settings.lead_field = 0.5;
 	model->documents = MODEL_DOCUMENTS;

@@ -94,7 +94,8 @@ static const struct {
 #define OTHER_VERSION "made for another version of triage: train it again"
 	{ "format\t2", OTHER_VERSION },
 	{ "format\t", OTHER_VERSION },
-	{ "text\t2", OTHER_VERSION },
+	{ "text\t1", OTHER_VERSION },
+	{ "text\t3", OTHER_VERSION },
 #define BAD_NAME "name is empty, too long or not plain"
 	{ "name\t", BAD_NAME },
 	{ "name\ttwo words", BAD_NAME },

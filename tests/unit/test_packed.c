@@ -20,7 +20,7 @@ enum {
 	ROW_OFFSET = 16,
 	ROW_LENGTH = 24,
 	ROW_DIGEST = 32,
-	SECTIONS = 11,
+	SECTIONS = 12,
 	TABLE_END = TABLE + SECTIONS * ROW,
 	FIRST_SECTION = 512,
 };
@@ -228,12 +228,12 @@ static const struct {
 } damages[] = {
 	{ 0, LITERAL("X"), "not a packed model" },
 	{ 6, LITERAL("\n"), "not a packed model" },
-	{ VERSION, LITERAL("\3"), "packed by a newer version of triage" },
+	{ VERSION, LITERAL("\4"), "packed by a newer version of triage" },
 	{ VERSION, LITERAL("\1"),
 	  "packed by another version of triage: pack it again" },
 	{ ORDER, LITERAL("\1\2\3\4"),
 	  "packed on a machine of another byte order: pack it here" },
-	{ COUNTED, LITERAL("\12"),
+	{ COUNTED, LITERAL("\13"),
 	  "packed by another version of triage: pack it again" },
 	{ TABLE_DIGEST, LITERAL("\0\0\0\0\0\0\0\0"),
 	  "damaged: the section table does not match its digest" },
@@ -285,6 +285,7 @@ enum {
 	MANIFEST,
 	CATEGORIES,
 	PLANES,
+	SECOND,
 	SEALS,
 	SLOTS,
 	IDF,
@@ -324,6 +325,7 @@ static const struct {
 	{ SEALS, ROW_LENGTH, 0, MISFIT },
 	{ SEALS, ROW_LENGTH, 8, MISFIT },
 	{ WEIGHTS, ROW_LENGTH, 126, MISFIT },
+	{ SECOND, ROW_LENGTH, 8, MISFIT },
 };
 
 START_TEST(refuses_a_table_that_lies)

@@ -61,9 +61,9 @@ START_TEST(are_words_classes_pairs_and_the_lead)
 	settings.lead_words = 3;
 	extract("Patch now", "CVE-2031-1234 spreads. Nobody paid.");
 	expect_names(TERM_WORD,
-		     "|patch|now|cve-2031-1234|spreads|nobody|paid");
+		     "|patch|now|cve-2031-1234|spread|nobodi|paid");
 	expect_names(TERM_CLASS, "|<cve>");
-	expect_names(TERM_PAIR, "|patch now|<cve> spreads|nobody paid");
+	expect_names(TERM_PAIR, "|patch now|<cve> spread|nobodi paid");
 	expect_names(TERM_LEAD, "|^patch|^now|^cve-2031-1234|^<cve>");
 	ck_assert_uint_eq(terms.words, 5);
 }
@@ -85,11 +85,25 @@ START_TEST(weigh_by_where_they_stand)
 	settings.lead_weight = 1.5;
 	settings.lead_field = 0;
 	settings.pairs = 0;
-	extract("alpha", "beta gamma");
-	ck_assert_uint_eq(terms.count, 3);
+	settings.near_words = 3;
+	settings.far_weight = 0.25;
+	extract("alpha", "beta gamma delta");
+	ck_assert_uint_eq(terms.count, 4);
+	ck_assert_float_eq(terms.term[3].weight, 0.25f);
 	ck_assert_float_eq(terms.term[0].weight, 3);
 	ck_assert_float_eq(terms.term[1].weight, 1.5f);
 	ck_assert_float_eq(terms.term[2].weight, 1);
+}
+END_TEST
+
+START_TEST(keep_their_endings_where_stems_are_off)
+{
+	settings.pairs = 0;
+	extract("", "attacks");
+	expect_names(TERM_WORD, "|attack");
+	settings.stems = 0;
+	extract("", "attacks");
+	expect_names(TERM_WORD, "|attacks");
 }
 END_TEST
 
@@ -130,6 +144,7 @@ terms_suite(void)
 	tcase_add_test(all, are_words_classes_pairs_and_the_lead);
 	tcase_add_test(all, let_a_class_stand_for_its_span_in_pairs);
 	tcase_add_test(all, weigh_by_where_they_stand);
+	tcase_add_test(all, keep_their_endings_where_stems_are_off);
 	tcase_add_test(all, have_the_hash_of_their_name);
 	tcase_add_test(all, stop_at_the_limit_of_words);
 	suite_add_tcase(suite, all);

@@ -125,10 +125,87 @@ START_TEST(loses_no_more_than_a_hair)
 }
 END_TEST
 
+/* So many predictions in falling order: + or - each, from `most` down. */
+static size_t
+fill(const char *order, double most, double step)
+{
+	size_t count = strlen(order);
+
+	for (size_t i = 0; i < count; i++)
+		prediction[i] = (struct prediction){
+			most - step * (double)i, order[i] == '+', false
+		};
+	return count;
+}
+
+/* The last two of 200 are wrong. */
+START_TEST(raises_yes_to_the_stated_precision)
+{
+	char order[MOST + 1];
+	size_t count;
+
+	memset(order, '+', MOST);
+	order[MOST] = '\0';
+	memcpy(order + MOST - 2, "--", 2);
+	count = fill(order, 0.9, 0.001);
+
+	double yes = prediction[count - 1].confidence;
+	double raised = threshold_raise(prediction, count, yes, 0.994);
+
+	ck_assert_double_gt(raised, prediction[count - 1].confidence);
+	ck_assert_double_le(raised, prediction[count - 2].confidence);
+	ck_assert_double_gt(threshold_raise(prediction, count, yes, 1),
+			    prediction[count - 2].confidence);
+	ck_assert_double_eq(threshold_raise(prediction, count, yes, 0.98),
+			    yes);
+}
+END_TEST
+
+START_TEST(pays_no_more_than_a_little_for_precision)
+{
+	size_t count = fill("++-+-+-+", 0.9, 0.1);
+	double yes = prediction[count - 1].confidence;
+
+	ck_assert_double_eq(threshold_raise(prediction, count, yes, 0.95),
+			    yes);
+}
+END_TEST
+
 START_TEST(is_unsure_from_half_of_yes)
 {
-	ck_assert_double_eq(threshold_unsure(0.5), 0.25);
-	ck_assert_double_lt(threshold_unsure(0.02), 0.02);
+	size_t count = fill("+--", 0.9, 0.6);
+
+	ck_assert_double_eq(threshold_unsure(prediction, count, 0.8), 0.4);
+}
+END_TEST
+
+/* 100 likely ones, of which 11 may be unsure. */
+START_TEST(is_unsure_of_few_only)
+{
+	size_t count = 0;
+	size_t unsure = 0;
+
+	for (; count < 100; count++)
+		prediction[count] = (struct prediction){
+			0.9 - 0.005 * (double)count, true, false
+		};
+
+	double from = threshold_unsure(prediction, count, 0.7001);
+
+	for (size_t i = 0; i < count; i++)
+		unsure += prediction[i].confidence < 0.7001 &&
+			  prediction[i].confidence >= from;
+	ck_assert_uint_eq(unsure, 11);
+}
+END_TEST
+
+/* Equals are not parted: rather none of them is unsure than too many. */
+START_TEST(is_unsure_of_all_equals_or_none)
+{
+	for (size_t i = 0; i < 100; i++)
+		prediction[i] = (struct prediction){ i < 50 ? 0.9 : 0.5, true,
+						     false };
+	ck_assert_double_eq(threshold_unsure(prediction, 100, 0.7), 0.7);
 }
 END_TEST
 
@@ -145,7 +222,11 @@ threshold_suite(void)
 	tcase_add_loop_test(yes, loses_no_more_than_a_hair, 1, 6);
 	suite_add_tcase(suite, yes);
 
+	tcase_add_test(yes, raises_yes_to_the_stated_precision);
+	tcase_add_test(yes, pays_no_more_than_a_little_for_precision);
 	tcase_add_test(unsure, is_unsure_from_half_of_yes);
+	tcase_add_test(unsure, is_unsure_of_few_only);
+	tcase_add_test(unsure, is_unsure_of_all_equals_or_none);
 	suite_add_tcase(suite, unsure);
 	return suite;
 }

@@ -20,8 +20,8 @@ static const struct limits limits = { .bytes = 1 << 20 };
 /* Some terms of each kind that the sample and the random words hold. */
 static const char TEXT[] =
 	"<cve>\t9\n<money>\t5\n^the\t30\nand\t16\nattack\t7\nbank\t3\n"
-	"data\t11\nfrom the\t4\ngroup\t8\nin the\t12\nmalware\t6\nof the\t13\n"
-	"ransomware\t5\nthe\t38\nthe group\t2\nto\t15\nz\t1\n";
+	"data\t11\nfrom the\t4\ngroup\t8\nin the\t12\nmalwar\t6\nof the\t13\n"
+	"ransomwar\t5\nthe\t38\nthe group\t2\nto\t15\nz\t1\n";
 
 static struct settings settings;
 static struct patterns *patterns;
@@ -84,7 +84,7 @@ plain_value(uint32_t index)
 
 	if (tf == 0 || documents > settings.max_share * DOCUMENTS)
 		return 0;
-	return (1 + log(tf)) *
+	return log1p(tf) *
 	       (log((1.0 + DOCUMENTS) / (1.0 + documents)) + 1) *
 	       (name[0] == '^' ? settings.lead_field : 1);
 }

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "stem.h"
+
+#include "../base/builtin.h"
+#include "../base/digest.h"
+
+#include <libstemmer.h>
+#include <stdbool.h>
+#include <stdlib.h>
+
+/* A power of two: half a megabyte. */
+enum { REMEMBERED = 32768 };
+
+/* An unused place has the digest 0, as one word in 2^64 has. */
+struct remembered {
+	uint64_t word;
+	uint64_t stem;
+};
+
+struct stemmer {
+	struct sb_stemmer *snowball;
+	struct remembered remembered[REMEMBERED];
+};
+
+struct stemmer *
+stemmer_new(void)
+{
+	struct stemmer *stemmer = calloc(1, sizeof *stemmer);
+
+	if (!stemmer)
+		return NULL;
+	stemmer->snowball = sb_stemmer_new("english", "UTF_8");
+	if (!stemmer->snowball) {
+		free(stemmer);
+		return NULL;
+	}
+	return stemmer;
+}
+
+void
+stemmer_free(struct stemmer *stemmer)
+{
+	if (!stemmer)
+		return;
+	sb_stemmer_delete(stemmer->snowball);
+	free(stemmer);
+}
+
+static bool
+has_stem(const char *word, size_t length)
+{
+	if (length < STEM_SHORTEST || length > STEM_LONGEST)
+		return false;
+	for (size_t i = 0; i < length; i++)
+		if (word[i] < 'a' || word[i] > 'z')
+			return false;
+	return true;
+}
+
+/* Without memory the word stands for itself. */
+static const char *
+stem_of(struct stemmer *stemmer, const char *word, size_t *length)
+{
+	const char *stem;
+
+	if (!has_stem(word, *length))
+		return word;
+	stem = (const char *)sb_stemmer_stem(stemmer->snowball,
+					     (const unsigned char *)word,
+					     (int)*length);
+	if (!stem)
+		return word;
+	*length = (size_t)sb_stemmer_length(stemmer->snowball);
+	return stem;
+}
+
+void
+stemmer_expect(const struct stemmer *stemmer, uint64_t hash)
+{
+	prefetch(&stemmer->remembered[hash & (REMEMBERED - 1)]);
+}
+
+uint64_t
+stemmer_hash(struct stemmer *stemmer, const char *word, size_t length,
+	     uint64_t hash)
+{
+	struct remembered *remembered =
+		&stemmer->remembered[hash & (REMEMBERED - 1)];
+	const char *stem;
+
+	if (length < STEM_SHORTEST || length > STEM_LONGEST)
+		return hash;
+	if (remembered->word == hash)
+		return remembered->stem;
+	stem = stem_of(stemmer, word, &length);
+	*remembered = (struct remembered){ hash, digest(stem, length) };
+	return remembered->stem;
+}
+
+void
+stemmer_append(struct stemmer *stemmer, const char *word, size_t length,
+	       struct bytes *bytes)
+{
+	const char *stem = stem_of(stemmer, word, &length);
+
+	bytes_append(bytes, stem, length);
+}
