@@ -196,7 +196,7 @@ static const struct option table[] = {
 	  "as in a configuration file; 'triage help settings' lists keys",
 	  NULL, NULL },
 	{ "memory", 0, SIZE, FOR_LEARNING | IS_KEY, MEMBER(memory), "SIZE",
-	  "what the Gram matrix may take: 800M, 6G; past it liblinear trains",
+	  "of the Gram matrix: 800M, 6G; past it liblinear trains",
 	  "8G", NULL },
 	{ "jobs", 'j', COUNT, FOR_INPUT | IS_KEY, MEMBER(threads), "N",
 	  "threads; default: 1 to classify, all to train",

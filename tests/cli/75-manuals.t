@@ -147,6 +147,13 @@ Message-ID: <1@news.example>
 A booter hit the hoster with a distributed denial of service attack of three
 terabits a second, and its customers were offline for two days.
 END
+cat >rss.xml <<'END'
+<rss version="2.0"><channel><title>Desk</title><item><title>Hoster
+flooded</title><description>A booter hit the hoster with a denial of service
+attack of three terabits a second.</description></item></channel></rss>
+END
+echo '{"body":"A booter hit the hoster with a denial of service attack."}' \
+	>records.jsonl
 (cd "$root" && sample_lines) | gzip >corpus.jsonl.gz
 "$triage" train "$root/$sample" -q -o my.triage || exit 1
 recipes=0
@@ -184,7 +191,7 @@ sanitizers=''
 # shellcheck disable=SC2086
 check 'the example of libtriage(3) compiles' ${CC:-cc} -std=c11 -Wall -Wextra \
 	-Wpedantic -Werror $sanitizers -I"$root/include" example.c \
-	"$build/libtriage.a" -lpcre2-8 -lutf8proc -lm -pthread -o example
+	"$build/libtriage.a" -lpcre2-8 -lutf8proc -lstemmer -lm -pthread -o example
 sed 1,5d message.eml | TRIAGE_MODEL=$build/default.triage ./example \
 	>out 2>err
 check 'and says what a text is about' grep -q '^ddos 0\.[0-9][0-9]$' out

@@ -32,6 +32,7 @@ hosts_start() {
 	# Some hosts give up root's rights, and then reach nothing but this.
 	chmod 755 "$T"
 	cp "$triage" "$T/program"
+	[ ! -d "$build/full" ] || cp -R "$build/full" "$T/full"
 	cp -R "$root/examples" "$T/examples"
 	worker=$(id -un)
 	[ "$worker" != root ] || worker=nobody

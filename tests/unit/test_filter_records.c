@@ -190,7 +190,7 @@ START_TEST(records_of_other_kinds_are_answered_by_the_result)
 	ck_assert(answer(LITERAL("a title\n\nspy \xff\0 x")));
 	ck_assert_str_eq(tagger.output.data, "{" SPIES "}");
 	tagger.request.kind = "html";
-	ck_assert(answer(LITERAL("<p>s<b>py</b>")));
+	ck_assert(answer(LITERAL("<p>A s<b>py</b> came in from the cold.")));
 	ck_assert_str_eq(tagger.output.data, "{" SPIES "}");
 	tagger.request.kind = "mail";
 	ck_assert(answer(LITERAL("Subject: a\nMessage-ID: <m@x.example>\n\n"
