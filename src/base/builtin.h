@@ -39,10 +39,21 @@ lanes_equal_plain(const uint32_t number[LANES], uint32_t value)
 	return equal;
 }
 
-#if TRIAGE_BUILTIN
+/* The number of the lowest bit that is set; there must be one. */
+static inline unsigned
+lowest_bit_plain(unsigned bits)
+{
+	unsigned i = 0;
+
+	while (!(bits >> i & 1))
+		i++;
+	return i;
+}
+
 static inline unsigned
 lanes_equal(const uint32_t number[LANES], uint32_t value)
 {
+#if TRIAGE_BUILTIN
 	typedef uint32_t lanes __attribute__((vector_size(16)));
 	const lanes bits[2] = { { 1, 2, 4, 8 }, { 16, 32, 64, 128 } };
 	uint64_t half[2];
@@ -55,30 +66,19 @@ lanes_equal(const uint32_t number[LANES], uint32_t value)
 	memcpy(half, both, sizeof half);
 	half[0] |= half[1];
 	return (unsigned)(half[0] | half[0] >> 32);
-}
-
-/* The number of the lowest bit that is set; there must be one. */
-static inline unsigned
-lowest_bit(unsigned bits)
-{
-	return (unsigned)__builtin_ctz(bits);
-}
 #else
-static inline unsigned
-lanes_equal(const uint32_t number[LANES], uint32_t value)
-{
 	return lanes_equal_plain(number, value);
+#endif
 }
 
 static inline unsigned
 lowest_bit(unsigned bits)
 {
-	unsigned i = 0;
-
-	while (!(bits >> i & 1))
-		i++;
-	return i;
-}
+#if TRIAGE_BUILTIN
+	return (unsigned)__builtin_ctz(bits);
+#else
+	return lowest_bit_plain(bits);
 #endif
+}
 
 #endif

@@ -131,6 +131,7 @@ count(struct vectorizer *vectorizer, struct vector *vector, uint32_t index,
 		vector->entry[*place - 1].value += weight;
 		return true;
 	}
+	prefetch(&vectorizer->vocabulary->idf[index]);
 	vector->entry[vector->count++] = (struct entry){ index, weight };
 	*place = (uint32_t)vector->count;
 	return 2 * vector->count < vectorizer->places ||
@@ -169,11 +170,12 @@ look_up(struct vectorizer *vectorizer, const struct terms *terms)
 
 		vocabulary_prefetch(vocabulary, term[ahead].hash);
 		/* Whatever is not plain is looked at again, and carefully. */
-		if (index >= vocabulary->size && index != VOCABULARY_ABSENT)
+		if (index >= vocabulary->size && index != VOCABULARY_ABSENT) {
 			index = vocabulary_find(vocabulary, hash,
 						&vectorizer->lines);
-		if (index == VOCABULARY_DAMAGED)
-			return false;
+			if (index == VOCABULARY_DAMAGED)
+				return false;
+		}
 		vectorizer->index[i] = index;
 	}
 	return true;

@@ -77,11 +77,16 @@ judge_terms(const struct judge *judge)
 static bool
 check_weights(struct judge *judge, struct error *error)
 {
-	size_t row = judge->model->stride * sizeof *judge->model->weight;
+	const struct vector *vector = &judge->vector;
+	const int16_t *weight = judge->model->weight;
+	size_t stride = judge->model->stride;
+	size_t row = stride * sizeof *weight;
 
-	for (size_t i = 0; i < judge->vector.count; i++)
+	for (size_t i = 0; i < vector->count; i++)
+		prefetch(weight + vector->entry[i].index * stride);
+	for (size_t i = 0; i < vector->count; i++)
 		if (!seal_watch_holds(&judge->weights,
-				      judge->vector.entry[i].index * row, row))
+				      vector->entry[i].index * row, row))
 			return error_set(error, STATUS_BAD_MODEL,
 					 "damaged: a block does not match its "
 					 "seal");

@@ -274,8 +274,11 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	size_t first = tokens->count;
 	size_t at = 0;
 
-	while (at < length && tokens->count < most && tokens_ok(tokens)) {
-		size_t plain_end = run_plain_end(scan.text, at);
+	/* Without memory the folded bytes stay empty and nothing is noted. */
+	while (at < length && tokens->count < most && !tokens->failed) {
+		size_t plain_end = (unsigned char)text[at] >= 'A'
+					   ? run_plain_end(scan.text, at)
+					   : at;
 
 		if (plain_end > at) {
 			emit_plain(&scan, at, plain_end);

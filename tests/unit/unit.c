@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 static Suite *(*const makers[])(void) = {
+	builtin_suite,
 	bytes_suite,
 	digest_suite,
 	seal_suite,
