@@ -91,24 +91,46 @@ take_zone(struct cursor *cursor, int *east)
 	return true;
 }
 
+/*
+ * timegm() would read the file of the time zone at every start.  Years begin
+ * in March here, so that a leap day is the last of one.
+ */
+static int64_t
+days_since_1970(const struct tm *date)
+{
+	int64_t year = date->tm_year + 1900 - (date->tm_mon < 2);
+	int64_t month = (date->tm_mon + 10) % 12;
+	int64_t day = (153 * month + 2) / 5 + date->tm_mday - 1;
+
+	return 365 * year + year / 4 - year / 100 + year / 400 + day - 719468;
+}
+
+static bool
+is_day_of_month(const struct tm *date)
+{
+	struct tm next = { .tm_year = date->tm_year + date->tm_mon / 11,
+			   .tm_mon = (date->tm_mon + 1) % 12,
+			   .tm_mday = 1 };
+
+	return days_since_1970(date) < days_since_1970(&next);
+}
+
 bool
 moment_parse(const char *text, size_t length, int64_t *moment)
 {
 	struct cursor cursor = { text, text + length };
 	struct tm time = { 0 };
-	int month;
 	int east = 0;
 
-	if (!take_date(&cursor, &time))
+	if (!take_date(&cursor, &time) || !is_day_of_month(&time))
 		return false;
-	month = time.tm_mon;
 	if (cursor.at < cursor.end &&
 	    (!take(&cursor, "Tt ") || !take_time(&cursor, &time) ||
 	     !take_zone(&cursor, &east)))
 		return false;
-	*moment = (int64_t)timegm(&time) - east;
-	/* The 29th of February of another year became the 1st of March. */
-	return cursor.at == cursor.end && time.tm_mon == month && *moment >= 0;
+	*moment = days_since_1970(&time) * 86400 + time.tm_hour * 3600 +
+		  time.tm_min * 60 + time.tm_sec - east;
+	return cursor.at == cursor.end && *moment >= 0;
 }
 
 void
