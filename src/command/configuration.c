@@ -25,6 +25,7 @@ struct configuration {
 	char *owned[KEYS_MOST];
 	char *file[FILES_MOST];
 	size_t files;
+	bool set;		/* --set was given */
 };
 
 void
@@ -37,6 +38,12 @@ configuration_free(struct configuration *configuration)
 	for (size_t i = 0; i < configuration->files; i++)
 		free(configuration->file[i]);
 	free(configuration);
+}
+
+bool
+configuration_is_empty(const struct configuration *configuration)
+{
+	return configuration->files == 0 && !configuration->set;
 }
 
 const struct configured *
@@ -349,6 +356,7 @@ configuration_set(struct configuration *configuration,
 	struct key key;
 	int code = 0;
 
+	configuration->set = true;
 	bytes_printf(&where, "%s: --set '%s'", command->name, set);
 	if (key_find(set, length, &key) && !concerns(command, &key))
 		bytes_printf(&complaint, "%s has no use for '%s'",

@@ -49,6 +49,9 @@ void configuration_free(struct configuration *configuration);
 int configuration_set(struct configuration *configuration,
 		      const struct command *command, const char *set);
 
+/* Whether nothing was read and nothing set: no key need be looked for. */
+bool configuration_is_empty(const struct configuration *configuration);
+
 /* What a key was set to, or NULL. */
 const struct configured *
 configuration_get(const struct configuration *configuration,

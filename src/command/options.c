@@ -148,6 +148,7 @@ configured_value(const struct options *options, const struct option *option)
 	struct key key;
 
 	if ((option->commands & IS_KEY) &&
+	    !configuration_is_empty(options->configuration) &&
 	    key_find(option->name, strlen(option->name), &key))
 		configured = configuration_get(options->configuration, &key);
 	return configured && !gives_way(option, configured)
