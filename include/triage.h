@@ -91,7 +91,9 @@ struct triage_result {
  * a text that is not judged (empty, too short, not in the model's language)
  * every confidence is 0 and every decision no.  The result is borrowed and
  * holds until the classifier's next call.  NULL with `error` filled when
- * memory runs out or the text has TRIAGE_TEXT_MOST bytes or more.
+ * memory runs out, the text has TRIAGE_TEXT_MOST bytes or more, or a part of
+ * the model that it needs turns out to be damaged: a packed model is checked
+ * where it is used.
  */
 #define TRIAGE_TEXT_MOST ((size_t)1 << 31)
 const struct triage_result *
