@@ -14,7 +14,7 @@
 #include <sysexits.h>
 
 /* Documents that each thread gets at a time. */
-enum { BATCH = 32 };
+enum { BATCH = 12 };
 
 /* A document on its way from the input to the output. */
 struct item {

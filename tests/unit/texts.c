@@ -26,7 +26,7 @@ static const char *const piece[] = {
 	"usd", "bitcoin", "won", "Gbps", "tb/s", "Mrps", "packets", "per",
 	"accounts", "customer", "records", "many", "third-party", "users",
 	"d41d8cd98f00b204e9800998ecf8427e", "da39a3ee5e6b4b0d3255bfef95601890",
-	"\xc3\x89t\xc3\xa9", "stra\xc3\x9f" "e", "e\xcc\x81", "\xef\xac\x81le",
+	"\xc3\x89t\xc3\xa9", ("stra\xc3\x9f" "e"), "e\xcc\x81", "\xef\xac\x81le",
 	"\xe4\xb8\xad\xe6\x96\x87", "\xd0\x96", "\xe2\x84\xaa", "\xf0\x9f\x98\x80",
 	"\xc2\xa0", "\xe2\x80\xa8", "\xcd\xba", "\x01", "\x7f", "don't", "0-day",
 };
