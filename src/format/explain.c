@@ -85,6 +85,33 @@ explain_rows(const struct explained *explained, size_t category)
 	return rows;
 }
 
+void
+explain_append_second(const struct explained *explained, size_t category,
+		      void (*append)(const struct explained *explained,
+				     double value, const char *what,
+				     struct bytes *bytes),
+		      struct bytes *bytes)
+{
+	struct explain_second second;
+	struct bytes what = { 0 };
+
+	explain_second(explained, category, &second);
+	for (size_t i = 0; i < second.shown; i++) {
+		bytes_clear(&what);
+		bytes_append_text(&what, "other categories tell: ");
+		second_reason_append_name(explained->explanation->model,
+					  &second.reason[i], &what);
+		append(explained, second.reason[i].contribution,
+		       bytes_text(&what), bytes);
+	}
+	bytes_clear(&what);
+	bytes_printf(&what, "other categories tell: %zu more", second.others);
+	/* A stage of zeroes tells nothing. */
+	if (second.others > 0 && (second.shown > 0 || second.rest != 0))
+		append(explained, second.rest, bytes_text(&what), bytes);
+	bytes_free(&what);
+}
+
 static const char *
 text_of(const struct explanation *explanation, const struct place *place)
 {
@@ -99,6 +126,25 @@ differs(const struct explanation *explanation, const struct place *place,
 {
 	return place->length != length ||
 	       strncasecmp(text_of(explanation, place), name, length) != 0;
+}
+
+void
+explain_second(const struct explained *explained, size_t category,
+	       struct explain_second *second)
+{
+	const struct explanation *explanation = explained->explanation;
+	size_t most = explained->options->top / 3 + 1;
+	size_t count = second_reasons_find(explanation->model, explanation->own,
+					   category, second->reason);
+
+	second->shown = 0;
+	while (second->shown < count && second->shown < most &&
+	       second->reason[second->shown].contribution != 0)
+		second->shown++;
+	second->others = count - second->shown;
+	second->rest = explanation_beyond(explanation, category);
+	for (size_t i = 0; i < second->shown; i++)
+		second->rest -= second->reason[i].contribution;
 }
 
 bool

@@ -5,6 +5,7 @@
 #include "format.h"
 
 #include "../model/explanation.h"
+#include "../model/second_reasons.h"
 
 /*
  * How explanations are written; explain.c has the table.
@@ -52,6 +53,24 @@ struct explain_rows {
 
 struct explain_rows explain_rows(const struct explained *explained,
 				 size_t category);
+
+/* What other categories tell: a third as many rows, and the sum of others. */
+struct explain_second {
+	struct second_reason reason[SECOND_REASONS_MOST];
+	size_t shown;
+	size_t others;
+	double rest;
+};
+
+void explain_second(const struct explained *explained, size_t category,
+		    struct explain_second *second);
+
+/* Append all of these as rows of a sum. */
+void explain_append_second(const struct explained *explained, size_t category,
+			   void (*append)(const struct explained *explained,
+					  double value, const char *what,
+					  struct bytes *bytes),
+			   struct bytes *bytes);
 
 /*
  * Whether a term has to be told by what it matched, because that is not its

@@ -138,6 +138,14 @@ append_term(const struct explanation *explanation, const struct reason *reason,
 }
 
 static void
+append_part(const struct explained *explained, double value, const char *what,
+	    struct bytes *bytes)
+{
+	(void)explained;
+	append_sum(value, "part", what, bytes);
+}
+
+static void
 append_rows(const struct explained *explained, size_t category,
 	    struct bytes *bytes)
 {
@@ -154,9 +162,7 @@ append_rows(const struct explained *explained, size_t category,
 		append_sum(rows.rest, "part", others, bytes);
 	append_sum(-explanation->model->category[category].rho, "part",
 		   "the offset of the category", bytes);
-	if (explanation_beyond(explanation, category) != 0)
-		append_sum(explanation_beyond(explanation, category), "part",
-			   "what other categories tell of it", bytes);
+	explain_append_second(explained, category, append_part, bytes);
 	append_sum(explanation->judgement.score[category], "sum",
 		   "decision value", bytes);
 	bytes_append_text(bytes, "</tbody></table>");
@@ -173,8 +179,9 @@ append_card(const struct explained *explained, size_t i, struct bytes *bytes)
 	html_append_text(bytes, explanation->model->category[category].name);
 	bytes_append_text(bytes, "</mark></h3><p>confidence ");
 	number_append(bytes, explanation->judgement.confidence[category], 3);
-	bytes_printf(bytes, " · %s</p>",
-		     format_decision(explanation->judgement.decision[category]));
+	bytes_printf(
+		bytes, " · %s</p>",
+		format_decision(explanation->judgement.decision[category]));
 	append_rows(explained, category, bytes);
 	bytes_append_text(bytes, "</div>\n");
 }

@@ -49,6 +49,26 @@ append_term(const struct explanation *explanation, const struct reason *reason,
 	bytes_append_text(bytes, "]}");
 }
 
+/* What other categories tell, feature by feature. */
+static void
+append_second(const struct explained *explained, size_t category,
+	      struct bytes *bytes)
+{
+	struct explain_second second;
+
+	explain_second(explained, category, &second);
+	bytes_append_text(bytes, ",\"beyond_by\":[");
+	for (size_t i = 0; i < second.shown; i++) {
+		bytes_printf(bytes, "%s{\"feature\":\"", i ? "," : "");
+		second_reason_append_name(explained->explanation->model,
+					  &second.reason[i], bytes);
+		bytes_append_text(bytes, "\",\"contribution\":");
+		number_append(bytes, second.reason[i].contribution, PLACES);
+		bytes_append_byte(bytes, '}');
+	}
+	bytes_append_byte(bytes, ']');
+}
+
 static void
 append_category(const struct explained *explained, size_t category,
 		struct bytes *bytes)
@@ -69,8 +89,8 @@ append_category(const struct explained *explained, size_t category,
 	number_append(bytes, -explanation->model->category[category].rho,
 		      PLACES);
 	bytes_append_text(bytes, ",\"beyond\":");
-	number_append(bytes, explanation_beyond(explanation, category),
-		      PLACES);
+	number_append(bytes, explanation_beyond(explanation, category), PLACES);
+	append_second(explained, category, bytes);
 	bytes_append_text(bytes, ",\"terms\":[");
 	for (size_t i = 0; i < rows.shown; i++) {
 		bytes_append_text(bytes, i ? "," : "");

@@ -15,7 +15,7 @@
 enum {
 	PLACES = 3,
 	BAR_WIDTH = 10,
-	NAME_WIDTH = 28,
+	NAME_WIDTH = 20,
 	MATCHED_MOST = 3,
 	MATCHED_WIDTH = 40
 };
@@ -54,6 +54,26 @@ append_matched(struct bytes *bytes, const char *text, size_t length)
 	columns_append(bytes, text, length, MATCHED_WIDTH);
 }
 
+/* All that a term matched, as far as the line that began at `line` goes. */
+static void
+append_all_matched(const struct explained *explained, uint32_t term,
+		   size_t line, struct bytes *bytes)
+{
+	size_t width = explained->options->width;
+	size_t taken =
+		columns_of(bytes_text(bytes) + line, bytes->length - line);
+	struct bytes matched = { 0 };
+
+	explain_append_matched(explained->explanation, term, MATCHED_MOST,
+			       append_matched, &matched);
+	if (width == 0)
+		width = SIZE_MAX;
+	if (taken < width)
+		columns_append(bytes, bytes_text(&matched), matched.length,
+			       width - taken);
+	bytes_free(&matched);
+}
+
 static void
 append_term(const struct explained *explained, const struct reason *reason,
 	    double strongest, struct bytes *bytes)
@@ -63,6 +83,7 @@ append_term(const struct explained *explained, const struct reason *reason,
 	size_t length;
 	const char *name =
 		vocabulary_name(model->vocabulary, reason->term, &length);
+	size_t line = bytes->length;
 	size_t count;
 	size_t start;
 
@@ -76,8 +97,8 @@ append_term(const struct explained *explained, const struct reason *reason,
 	if (explain_is_matched(explanation, reason->term)) {
 		columns_pad(bytes, start, NAME_WIDTH);
 		bytes_append_text(bytes, "  ");
-		explain_append_matched(explanation, reason->term, MATCHED_MOST,
-				       append_matched, bytes);
+		append_all_matched(explained, reason->term,
+				   bytes_ok(bytes) ? line : 0, bytes);
 	}
 	bytes_append_byte(bytes, '\n');
 }
@@ -108,8 +129,9 @@ append_heading(const struct explained *explained, size_t i, struct bytes *bytes)
 	bytes_append_text(bytes, options->colour ? flow_plain : "");
 	bytes_append_text(bytes, "  ");
 	number_append(bytes, explanation->judgement.confidence[category], 2);
-	bytes_printf(bytes, "  %s\n",
-		     format_decision(explanation->judgement.decision[category]));
+	bytes_printf(
+		bytes, "  %s\n",
+		format_decision(explanation->judgement.decision[category]));
 }
 
 static void
@@ -131,10 +153,7 @@ append_category(const struct explained *explained, size_t i,
 		append_sum(explained, rows.rest, others, bytes);
 	append_sum(explained, -explanation->model->category[category].rho,
 		   "the offset of the category", bytes);
-	if (explanation_beyond(explanation, category) != 0)
-		append_sum(explained,
-			   explanation_beyond(explanation, category),
-			   "what other categories tell of it", bytes);
+	explain_append_second(explained, category, append_sum, bytes);
 	append_sum(explained, explanation->judgement.score[category],
 		   "= decision value", bytes);
 }

@@ -78,6 +78,18 @@ done <"$T/sums" | awk '
 	END { if (NR < 2) print "too few" }')
 equals 'contributions sum to the decision value of the svm' "$wrong" ''
 
+awk '/^ \{"category"/ {
+		beyond = $0
+		sub(/.*"beyond":/, "", beyond)
+		sub(/.*"beyond_by":\[/, "")
+		count = split($0, part, "\"contribution\":")
+		for (i = 2; i <= count; i++)
+			beyond -= part[i]
+		if (beyond > 0.000001 || beyond < -0.000001)
+			print
+	}' "$T/explained" >"$T/wrong"
+equals 'what other categories tell is told by each' "$(cat "$T/wrong")" ''
+
 # Offsets lead to what stands in the file: the title is its first line.
 printf 'Bulletin for CVE-2031-10234\n\nA gang exploits CVE-2031-10234 and cve-2031-99999 in the mail server; the vulnerability was patched. Researchers of the vendor published an advisory and a proof of concept.\n' \
 	>"$T/cve.txt"

@@ -60,6 +60,7 @@ static Suite *(*const makers[])(void) = {
 	judge_suite,
 	reasons_suite,
 	explanation_suite,
+	second_reasons_suite,
 	expression_suite,
 	machine_tags_suite,
 	moment_suite,

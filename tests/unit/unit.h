@@ -69,6 +69,7 @@ Suite *second_suite(void);
 Suite *judge_suite(void);
 Suite *reasons_suite(void);
 Suite *explanation_suite(void);
+Suite *second_reasons_suite(void);
 Suite *expression_suite(void);
 Suite *machine_tags_suite(void);
 Suite *moment_suite(void);
