@@ -268,12 +268,31 @@ fill_facts(struct document *document, const struct mime *message)
 	document->charset_guessed = false;
 }
 
+/* Lines in front of the header: of an mbox, and of its like in transit. */
+static size_t
+envelope_length(const char *message, size_t length)
+{
+	size_t envelope = 0;
+	bool marked = false;
+
+	for (;;) {
+		const char *rest = message + envelope + marked;
+		size_t left = length - envelope - marked;
+		size_t line = mail_from_line(rest, left);
+
+		if (line == 0)
+			return envelope;
+		envelope += line + marked;
+		marked = envelope < length && message[envelope] == '>';
+	}
+}
+
 bool
 document_read_mail(struct document *document, const char *message,
 		   size_t length, const struct limits *limits,
 		   struct error *error)
 {
-	size_t envelope = mail_from_line(message, length);
+	size_t envelope = envelope_length(message, length);
 	const char *cut = NULL;
 	struct mail mail = { .limits = limits };
 	struct mime *mime = mime_parse(message + envelope, length - envelope,

@@ -11,6 +11,8 @@ soup=$sample/none/pumpkin-soup.txt
 mail() {
 	echo "From: desk@example.org"
 	echo "Subject: $(head -n 1 "$1" | tr -d '\r')"
+	echo "Date: Mon, 7 Sep 2026 09:00:00 +0200"
+	echo "Archived-At: <https://example.org/1>"
 	echo "Message-ID: <$(basename "$1")@example.org>"
 	echo
 	tail -n +2 "$1" | tr -d '\r'
@@ -35,6 +37,8 @@ confidences "$T/flood.eml" >"$T/mail"
 same 'a mail is judged as its text' "$T/text" "$T/mail"
 run classify -f jsonl "$T/flood.eml"
 prints 'its kind and id are told' '"kind":"mail","id":"record-flood-hoster\.txt@'
+prints 'so are sender, date and link' \
+	'"from":"desk@example.org","date":"2026-09-07T09:00:00\+02:00","link":"https://example.org/1"'
 gzip -c "$T/flood.eml" >"$T/flood.eml.gz"
 confidences "$T/flood.eml.gz" >"$T/mail"
 same 'also from gzip' "$T/text" "$T/mail"

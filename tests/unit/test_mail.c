@@ -54,6 +54,11 @@ static const struct {
 	{ "Subject: News\n\nBody.\n", "News", "Body.\n", "" },
 	{ "From jo@x Mon Sep  7 09:00:00 2026\nSubject: News\n\nBody.\n",
 	  "News", "Body.\n", "" },
+	{ "From jo@x Mon Sep  7 09:00:00 2026\n"
+	  ">From al@x Mon Sep  7 09:00:00 2026\nSubject: News\n\nBody.\n",
+	  "News", "Body.\n", "" },
+	{ "From jo@x Mon Sep  7 09:00:00 2026", "", "", "" },
+	{ "From jo@x Mon Sep  7 09:00:00 2026\n>", "", "", ">\n" },
 	{ "Subject: =?utf-8?q?M=C3=BCll?=\n =?utf-8?b?LQ==?= x\n\nBody.\n",
 	  "M\xc3\xbcll- x", "Body.\n", "" },
 	{ "Subject: M\xfcll und Stra\xdf"
