@@ -37,6 +37,7 @@ void fuzz_svmfile(const uint8_t *data, size_t size);
 void fuzz_expression(const uint8_t *data, size_t size);
 void fuzz_labels(const uint8_t *data, size_t size);
 void fuzz_explain(const uint8_t *data, size_t size);
+void fuzz_filter_mail(const uint8_t *data, size_t size);
 void fuzz_filter_feed(const uint8_t *data, size_t size);
 void fuzz_filter_sfeed(const uint8_t *data, size_t size);
 void fuzz_filter_jsonl(const uint8_t *data, size_t size);

@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Filters: what passes once passes again unchanged, and a reply is an object. */
+/*
+ * Filters: what passes once passes again unchanged, nothing of a mail is lost,
+ * and a reply is an object.
+ */
 #include "fuzz.h"
 
 #include "../unit/sample.h"
@@ -12,7 +15,11 @@ static const struct limits limits = { .bytes = 1 << 20,
 				      .depth = 64,
 				      .elements = 1 << 12,
 				      .entities = 100,
-				      .expansion = 16 };
+				      .expansion = 16,
+				      .mail_depth = 16,
+				      .mail_parts = 100,
+				      .mail_part_bytes = 1 << 16,
+				      .mail_field_bytes = 1000 };
 static const struct format_options shown;
 
 static const struct model *
@@ -83,6 +90,52 @@ pass_twice(pass *filter, const uint8_t *data, size_t size)
 	}
 	bytes_free(&once);
 	bytes_free(&twice);
+}
+
+static bool
+judge_idly(void *context, struct document *document, struct verdict *verdict,
+	   struct error *error)
+{
+	bool judged = judge(context, document, verdict, error);
+
+	verdict->acts = false;
+	return judged;
+}
+
+/* Append a mail without fields of ours. */
+static void
+strip_mail(const char *data, size_t size, struct bytes *stripped)
+{
+	struct filter_request idle = request;
+	struct error error = { 0 };
+
+	idle.judge = judge_idly;
+	FUZZ_CHECK(filter_mail(&idle, data, size, stripped, &error));
+}
+
+/* Nothing is lost but what is ours, nothing comes but a last line's end. */
+void
+fuzz_filter_mail(const uint8_t *data, size_t size)
+{
+	struct bytes before = { 0 };
+	struct bytes tagged = { 0 };
+	struct bytes after = { 0 };
+	struct error error = { 0 };
+
+	strip_mail((const char *)data, size, &before);
+	FUZZ_CHECK(before.length <= size);
+	FUZZ_CHECK(filter_mail(&request, (const char *)data, size, &tagged,
+			       &error));
+	strip_mail(bytes_text(&tagged), tagged.length, &after);
+	FUZZ_CHECK(before.length <= after.length &&
+		   after.length <= before.length + 2);
+	FUZZ_CHECK(before.length == 0 ||
+		   memcmp(before.data, after.data, before.length) == 0);
+	FUZZ_CHECK(strspn(bytes_text(&after) + before.length, "\r\n") ==
+		   after.length - before.length);
+	bytes_free(&before);
+	bytes_free(&tagged);
+	bytes_free(&after);
 }
 
 void

@@ -62,6 +62,7 @@ static const struct fuzz_target table[] = {
 	{ "sfeed", fuzz_sfeed },
 	{ "mail", fuzz_mail },
 	{ "mbox", fuzz_mbox },
+	{ "filter-mail", fuzz_filter_mail },
 	{ "filter-feed", fuzz_filter_feed },
 	{ "filter-sfeed", fuzz_filter_sfeed },
 	{ "filter-jsonl", fuzz_filter_jsonl },
