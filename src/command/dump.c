@@ -94,6 +94,7 @@ command_dump(const struct options *options, size_t count,
 				&options->limits, &error);
 	if (!run.inputs)
 		return complain("start", "dump", &error);
+	inputs_name_members(run.inputs, &options->names);
 	dump_all(&run);
 	inputs_free(run.inputs);
 	document_free(&run.document);

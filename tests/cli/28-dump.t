@@ -105,6 +105,10 @@ prints 'unpacks Zstandard' '^hello$'
 run dump --kind text "$T/packed"
 prints 'whatever the kind' '^hello$'
 
+printf '{"a":{"b":"Words of a path"},"text":"no"}\n' |
+	run dump --text-field a.b -
+prints 'reads the members of JSON that it is told' '^Words of a path$'
+
 run dump --format xml "$page"
 complains 'refuses a format it does not know' 64 \
 	"dump: unknown format 'xml': text or json"
