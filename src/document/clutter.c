@@ -177,15 +177,17 @@ mark_by_words(struct split *split)
 	}
 }
 
-/* "Jane Doe, 3 March 2025": a short line that ends in a date. */
+/* "Jane Doe, 3 March 2025": a short line that is a date at one end. */
 static bool
-ends_in_date(const struct line *line)
+has_date(const struct line *line)
 {
 	if (line->words > 2 * WORDS_NAME + 2 || line->ends)
 		return false;
 	for (size_t i = 1; i + 1 < line->length; i++)
 		if (strchr(",-|(\xb7\x93\x94", line->text[i]) &&
-		    clutter_is_date(line->text + i + 1, line->length - i - 1))
+		    (clutter_is_date(line->text + i + 1,
+				     line->length - i - 1) ||
+		     clutter_is_date(line->text, i)))
 			return true;
 	return false;
 }
@@ -197,7 +199,7 @@ mark_head(struct split *split)
 	for (size_t i = 0; i < split->first; i++) {
 		struct line *line = &split->line[i];
 
-		if (is_byline(split, line) || ends_in_date(line) ||
+		if (is_byline(split, line) || has_date(line) ||
 		    clutter_is_date(line->text, line->length))
 			line->aside = true;
 	}

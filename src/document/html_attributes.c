@@ -59,9 +59,20 @@ style_hides(const char *style)
 	return false;
 }
 
+/* What holds the page is hidden at most until a script has run. */
+static bool
+holds_page(const struct html_node *node)
+{
+	return node->tag == HTML_BODY || node->tag == HTML_MAIN ||
+	       node->tag == HTML_ARTICLE || node->parent == HTML_ROOT;
+}
+
 bool
 html_is_hidden(const struct html_tree *tree, size_t node)
 {
+	if (holds_page(&tree->node[node]))
+		return false;
+
 	const char *hidden = html_attribute(tree, node, "hidden");
 	const char *aria = html_attribute(tree, node, "aria-hidden");
 	const char *style = html_attribute(tree, node, "style");

@@ -151,6 +151,45 @@ find_body(struct html_blocks *blocks)
 		}
 }
 
+/* Whether a link below a heading is to a place of a page: its own. */
+static bool
+is_anchor(const struct html_tree *tree, size_t heading)
+{
+	for (size_t i = heading; i < tree->node[heading].end; i++) {
+		const char *link = tree->node[i].tag == HTML_A
+					   ? html_attribute(tree, i, "href")
+					   : NULL;
+		const char *place = link ? strchr(link, '#') : NULL;
+
+		if (place && place[1] != '\0')
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What follows a heading that leads elsewhere tells what is there.  The title
+ * of an article may be a link to itself.
+ */
+static void
+find_teasers(struct html_blocks *blocks)
+{
+	bool leads = false;
+
+	for (size_t i = blocks->heading + 1; i < blocks->tree->nodes; i++) {
+		struct html_block *block = &blocks->block[i];
+		bool is_heading =
+			blocks->tree->node[i].traits & HTML_HEADING;
+
+		if (block->words == 0 || block->of != i ||
+		    i < blocks->tree->node[blocks->heading].end)
+			continue;
+		block->is_teaser = leads && !is_heading;
+		leads = is_heading && html_block_is_linked(block) &&
+			!is_anchor(blocks->tree, i);
+	}
+}
+
 bool
 html_blocks_measure(struct html_blocks *blocks, const struct html_tree *tree,
 		    const char *title)
@@ -170,6 +209,8 @@ html_blocks_measure(struct html_blocks *blocks, const struct html_tree *tree,
 			blocks->block[i].below;
 	find_heading(blocks, title);
 	find_body(blocks);
+	if (blocks->is_told)
+		find_teasers(blocks);
 	return true;
 }
 
@@ -196,6 +237,8 @@ html_block_value(const struct html_blocks *blocks, size_t i)
 
 	if (html_block_is_linked(block))
 		return -links;
+	if (block->is_teaser)
+		return -words;
 	if (traits & HTML_HEADING)
 		return 0;
 	if (traits & HTML_PREFORMATTED)

@@ -18,6 +18,7 @@ struct html_block {
 	unsigned char hint;
 	bool is_link;		/* is a link or in one */
 	bool ends;		/* its text ends as a sentence does */
+	bool is_teaser;		/* it follows a heading that is a link */
 };
 
 struct html_blocks {

@@ -92,6 +92,7 @@ static const struct {
 	{ "popup", CLUTTER },
 	{ "post", ARTICLE },
 	{ "postmeta", CLUTTER },
+	{ "postmetadata", CLUTTER },
 	{ "profile", CLUTTER },
 	{ "promo", CLUTTER },
 	{ "promoted", CLUTTER },
@@ -234,6 +235,7 @@ static const struct {
 } values[] = {
 	{ "itemprop", "articleBody", HTML_BODY_OF_ARTICLE },
 	{ "itemprop", "text", HTML_BODY_OF_ARTICLE },
+	{ "name", "articleBody", HTML_BODY_OF_ARTICLE },
 	{ "itemprop", "comment", HTML_CLUTTER },
 	{ "role", "navigation", HTML_CLUTTER },
 	{ "role", "banner", HTML_CLUTTER },

@@ -286,6 +286,15 @@ choose_title(const struct meta *meta, struct bytes *title)
 		bytes_append(title, told, html_title_length(told, site));
 }
 
+/* Some write "By Jane Doe" where her name belongs. */
+static void
+take_author(struct bytes *from, const struct bytes *author)
+{
+	size_t by = strncasecmp(bytes_text(author), "by ", 3) == 0 ? 3 : 0;
+
+	bytes_append(from, bytes_text(author) + by, author->length - by);
+}
+
 static void
 choose(struct bytes *to, const struct bytes *first, const struct bytes *second)
 {
@@ -305,7 +314,6 @@ void
 html_meta(const struct html_tree *tree, struct document *document,
 	  struct bytes *text)
 {
-	static const struct bytes none = { 0 };
 	struct meta meta = { .tree = tree };
 	struct bytes date = { 0 };
 
@@ -315,8 +323,10 @@ html_meta(const struct html_tree *tree, struct document *document,
 		if (tree->node[i].traits & HTML_HEADING)
 			read_heading(&meta, i);
 	choose_title(&meta, &document->title);
-	choose(&document->from, &meta.data.author,
-	       is_name(&meta.value[AUTHOR]) ? &meta.value[AUTHOR] : &none);
+	if (meta.data.author.length > 0)
+		take_author(&document->from, &meta.data.author);
+	else if (is_name(&meta.value[AUTHOR]))
+		take_author(&document->from, &meta.value[AUTHOR]);
 	choose(&date, &meta.data.date, &meta.value[DATE]);
 	date_append(&document->date, bytes_text(&date), date.length);
 	bytes_free(&date);

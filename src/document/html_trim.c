@@ -119,16 +119,25 @@ trim_by_phrases(struct trim *trim)
 	}
 }
 
-/* Lists of links, but not headings that are links. */
+static bool
+is_linked(const struct trim *trim, size_t i)
+{
+	const struct html_block *block = &trim->blocks->block[i];
+
+	if (block->is_teaser)
+		return true;
+	return html_block_is_linked(block) && !is_heading(trim, i) &&
+	       !(trim->tree->node[i].traits & HTML_CELL);
+}
+
+/* Lists of links and teasers, but not headings that are links. */
 static void
 trim_links(struct trim *trim)
 {
 	size_t end = trim->tree->node[trim->root].end;
 
 	for (size_t i = trim->root; i < end; i++)
-		if (is_kept_block(trim, i) && !is_heading(trim, i) &&
-		    html_block_is_linked(&trim->blocks->block[i]) &&
-		    !(trim->tree->node[i].traits & HTML_CELL))
+		if (is_kept_block(trim, i) && is_linked(trim, i))
 			set_block_aside(trim, i);
 }
 

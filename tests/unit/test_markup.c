@@ -207,6 +207,114 @@ START_TEST(reads_a_page_with_its_title)
 }
 END_TEST
 
+#define HEAD "<title>A clinic loses records | Echo</title><body>"
+#define TITLE "<h1>A clinic loses records</h1>"
+#define STORY                                                               \
+	"<p>Attackers took the records of a clinic in Averil, it said on " \
+	"Monday, and asked for money.</p><p>The clinic has told all of "   \
+	"those whose records were taken, some eleven thousand people.</p>"
+#define SAID                                                                \
+	"Attackers took the records of a clinic in Averil, it said on "    \
+	"Monday, and asked for money.\n\nThe clinic has told all of "     \
+	"those whose records were taken, some eleven thousand people."
+#define OTHER "A bridge was closed for repairs after a lorry hit its pillar."
+
+/* What the page has besides, and how its body reads. */
+static const struct {
+	const char *page;
+	const char *body;
+} pages[] = {
+	{ HEAD TITLE STORY, SAID },
+	{ HEAD "<nav><p>" OTHER "</p></nav>" TITLE STORY "<footer><p>" OTHER
+	       "</p></footer>",
+	  SAID },
+	{ HEAD TITLE "<div class=post-body>" STORY "</div><div class="
+	       "related-posts><p>" OTHER "</p></div>",
+	  SAID },
+	/* A state is no place. */
+	{ HEAD "<div class='has-sidebar no-comments'>" TITLE STORY "</div>",
+	  SAID },
+	/* Names that say clutter around the whole are not believed. */
+	{ HEAD "<div class='sidebar-page'>" TITLE STORY "</div>", SAID },
+	{ HEAD "<p>" OTHER "</p>" TITLE STORY, SAID },
+	{ HEAD TITLE STORY "<h2>Related articles</h2><p>" OTHER "</p>", SAID },
+	{ HEAD TITLE STORY "<h3><a href=/b>Bridge</a></h3><p>" OTHER "</p>",
+	  SAID },
+	/* A heading may be a link to itself. */
+	{ HEAD TITLE STORY "<h3><a href=#b>Bridge</a></h3><p>" OTHER "</p>",
+	  SAID "\n\nBridge\n\n" OTHER },
+	{ HEAD TITLE STORY "<p hidden>" OTHER "</p>", SAID },
+	{ HEAD TITLE "<p>By Jane Roe</p><p>3 March 2025</p>" STORY
+	       "<p>Share on Facebook</p><p>Tags: clinic, records</p>",
+	  SAID },
+	{ HEAD TITLE "<p>Short.</p>", "Short." },
+	{ HEAD "<div hidden>" TITLE STORY "</div>", "" },
+	/* But what holds the page is only hidden until a script has run. */
+	{ "<title>A clinic loses records</title><body style='display:none' "
+	  "aria-hidden=true>" TITLE STORY,
+	  SAID },
+	{ HEAD "<div class=comments>" STORY "</div>", SAID },
+	{ "<title>t</title><script type='application/ld+json'>[{\"@type\":"
+	  "\"NewsArticle\",\"articleBody\":\"" OTHER "\"}]</script>",
+	  OTHER },
+	{ "<title>t</title><script type='application/ld+json'>{broken"
+	  "</script><p>" OTHER,
+	  OTHER },
+};
+
+START_TEST(finds_the_article)
+{
+	struct markup markup = { pages[_i].page, strlen(pages[_i].page), NULL,
+				 &limits };
+
+	ck_assert(document_read_html(&document, &markup, &error));
+	ck_assert_str_eq(bytes_text(&document.body), pages[_i].body);
+}
+END_TEST
+
+static const struct {
+	const char *page;
+	const char *title;
+	const char *from;
+	const char *date;
+	const char *link;
+} facts[] = {
+	{ "<meta property=og:title content='A &amp; B in one | Echo'>"
+	  "<meta property=og:site_name content=Echo>"
+	  "<meta name=author content='By Jane Roe'>"
+	  "<meta property=article:published_time content=2025-03-03>"
+	  "<link rel=canonical href=https://a.example/b><p>Text",
+	  "A & B in one", "Jane Roe", "2025-03-03", "https://a.example/b" },
+	{ "<script type='application/ld+json'>{\"@graph\":[{\"@type\":"
+	  "\"WebSite\",\"url\":\"x\"},{\"@type\":[\"BlogPosting\"],"
+	  "\"headline\":\"From the graph\",\"url\":\"https://a.example\","
+	  "\"author\":[{\"name\":\"A\"},\"B\"],\"datePublished\":"
+	  "\"2025-03-03T10:00:00Z\"}]}</script><p>Text",
+	  "From the graph", "A, B", "2025-03-03T10:00:00Z",
+	  "https://a.example" },
+	{ "<title>Site: The longest heading</title><h1>Site</h1><h2>The "
+	  "longest heading</h2><time datetime=2025-03-03>3 March</time>"
+	  "<a rel=author>Jane</a><p>Text",
+	  "The longest heading", "Jane", "2025-03-03", "" },
+	{ "<title>ADV-7</title><h1>Remote code execution in a gateway</h1>",
+	  "Remote code execution in a gateway", "", "", "" },
+	{ "<meta name=author content=https://a.example/jane><p>Text", "", "",
+	  "", "" },
+};
+
+START_TEST(tells_what_a_page_says_of_itself)
+{
+	struct markup markup = { facts[_i].page, strlen(facts[_i].page), NULL,
+				 &limits };
+
+	ck_assert(document_read_html(&document, &markup, &error));
+	ck_assert_str_eq(bytes_text(&document.title), facts[_i].title);
+	ck_assert_str_eq(bytes_text(&document.from), facts[_i].from);
+	ck_assert_str_eq(bytes_text(&document.date), facts[_i].date);
+	ck_assert_str_eq(bytes_text(&document.link), facts[_i].link);
+}
+END_TEST
+
 static const struct {
 	const char *title;
 	const char *site;
@@ -257,6 +365,9 @@ markup_suite(void)
 
 	tcase_add_checked_fixture(page, setup, teardown);
 	tcase_add_test(page, reads_a_page_with_its_title);
+	tcase_add_loop_test(page, finds_the_article, 0, COUNT(pages));
+	tcase_add_loop_test(page, tells_what_a_page_says_of_itself, 0,
+			    COUNT(facts));
 	tcase_add_loop_test(page, parts_a_title_from_the_site, 0,
 			    COUNT(titles));
 	suite_add_tcase(suite, page);
