@@ -10,15 +10,15 @@
 #include <string.h>
 #include <strings.h>
 
-enum { WORDS_STORY = 10, WORDS_NAME = 5, WORDS_TEASER = 25,
-       NAME_LONGEST = 60, LINE_BROKEN = 60 };
+enum { WORDS_STORY = 10, WORDS_BYLINE = 12, WORDS_TEASER = 25,
+       LINE_BROKEN = 60 };
 
 struct split {
 	struct line *line;
 	size_t lines;
 	size_t first;		/* the first and last line that tell a story */
 	size_t last;
-	char author[NAME_LONGEST + 1];
+	char author[LINE_NAME_LONGEST + 1];
 };
 
 static bool
@@ -89,57 +89,6 @@ find_story(struct split *split)
 }
 
 static bool
-begins(const struct line *line, const char *start)
-{
-	size_t length = strlen(start);
-
-	return line->length > length &&
-	       strncasecmp(line->text, start, length) == 0;
-}
-
-/* Keep the name of a byline: what follows `start`, up to a parenthesis. */
-static void
-keep_author(struct split *split, const struct line *line, size_t start)
-{
-	const char *name = line->text + start;
-	size_t length = line->length - start;
-	size_t kept = 0;
-
-	while (length > 0 && is_blank(*name)) {
-		name++;
-		length--;
-	}
-	while (kept < length && !strchr("(,|", name[kept]))
-		kept++;
-	while (kept > 0 && is_blank(name[kept - 1]))
-		kept--;
-	if (kept == 0 || kept > NAME_LONGEST)
-		return;
-	memcpy(split->author, name, kept);
-	split->author[kept] = '\0';
-}
-
-/* "By Jane Doe", or "ByJane Doe" where tags between them were dropped. */
-static bool
-is_byline(struct split *split, const struct line *line)
-{
-	if (begins(line, "latest posts by ")) {
-		keep_author(split, line, strlen("latest posts by "));
-		return true;
-	}
-	if (line->words > 2 * WORDS_NAME || line->ends || line->length < 4 ||
-	    strncasecmp(line->text, "by", 2) != 0)
-		return false;
-	if (line->text[2] != ' ' && !isupper((unsigned char)line->text[2]))
-		return false;
-	if (!isupper((unsigned char)line->text[2 + (line->text[2] == ' ')]) &&
-	    !begins(line, "by the "))
-		return false;
-	keep_author(split, line, 2);
-	return true;
-}
-
-static bool
 is_author(const struct split *split, const struct line *line)
 {
 	return split->author[0] && line->length == strlen(split->author) &&
@@ -181,7 +130,7 @@ mark_by_words(struct split *split)
 static bool
 has_date(const struct line *line)
 {
-	if (line->words > 2 * WORDS_NAME + 2 || line->ends)
+	if (line->words > WORDS_BYLINE || line->ends)
 		return false;
 	for (size_t i = 1; i + 1 < line->length; i++)
 		if (strchr(",-|(\xb7\x93\x94", line->text[i]) &&
@@ -199,7 +148,7 @@ mark_head(struct split *split)
 	for (size_t i = 0; i < split->first; i++) {
 		struct line *line = &split->line[i];
 
-		if (is_byline(split, line) || has_date(line) ||
+		if (line_is_byline(line, split->author) || has_date(line) ||
 		    clutter_is_date(line->text, line->length))
 			line->aside = true;
 	}

@@ -8,7 +8,7 @@
 #include <strings.h>
 
 /* Shorter words tell nothing. */
-enum { WORD_TELLING = 4 };
+enum { WORD_TELLING = 4, WORDS_NAME = 5 };
 
 static bool
 is_blank(char byte)
@@ -37,6 +37,56 @@ line_read(struct line *line, const char *text, const char *end)
 		line->words += !is_blank(*text) &&
 			       (text + 1 == end || is_blank(text[1]));
 	line->ends = ends_sentence(line->text, line->length);
+}
+
+static bool
+begins(const struct line *line, const char *start)
+{
+	size_t length = strlen(start);
+
+	return line->length > length &&
+	       strncasecmp(line->text, start, length) == 0;
+}
+
+/* Keep the name of a byline: what follows `start`, up to a parenthesis. */
+static void
+keep_author(char *author, const struct line *line, size_t start)
+{
+	const char *name = line->text + start;
+	size_t length = line->length - start;
+	size_t kept = 0;
+
+	while (length > 0 && is_blank(*name)) {
+		name++;
+		length--;
+	}
+	while (kept < length && !strchr("(,|", name[kept]))
+		kept++;
+	while (kept > 0 && is_blank(name[kept - 1]))
+		kept--;
+	if (kept == 0 || kept > LINE_NAME_LONGEST)
+		return;
+	memcpy(author, name, kept);
+	author[kept] = '\0';
+}
+
+bool
+line_is_byline(const struct line *line, char *author)
+{
+	if (begins(line, "latest posts by ")) {
+		keep_author(author, line, strlen("latest posts by "));
+		return true;
+	}
+	if (line->words > 2 * WORDS_NAME || line->ends || line->length < 4 ||
+	    strncasecmp(line->text, "by", 2) != 0)
+		return false;
+	if (line->text[2] != ' ' && !isupper((unsigned char)line->text[2]))
+		return false;
+	if (!isupper((unsigned char)line->text[2 + (line->text[2] == ' ')]) &&
+	    !begins(line, "by the "))
+		return false;
+	keep_author(author, line, 2);
+	return true;
 }
 
 /* Bytes of a word; E2 begins the typographic quotes and dashes. */

@@ -22,6 +22,15 @@ enum { WORDS_SENTENCE = 5 };
 void line_read(struct line *line, const char *text, const char *end);
 
 /*
+ * "By Jane Doe", or "ByJane Doe" where tags between them were dropped.  The
+ * name goes into `author`, which has room for LINE_NAME_LONGEST bytes and a
+ * NUL, unless it is longer.
+ */
+enum { LINE_NAME_LONGEST = 60 };
+
+bool line_is_byline(const struct line *line, char *author);
+
+/*
  * Whether a line is the title or the end of it, or has nearly all of its
  * words and hardly another.
  */

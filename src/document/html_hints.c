@@ -205,7 +205,9 @@ hint_of_name(const char *name)
 		return HTML_CLUTTER;
 	if ((seen & ARTICLE) && (seen & TEXT))
 		return HTML_BODY_OF_ARTICLE;
-	return seen & (ARTICLE | TEXT) && count == 1 ? HTML_CONTENT : HTML_NO_HINT;
+	if (seen & (ARTICLE | TEXT) && count == 1)
+		return HTML_CONTENT;
+	return HTML_NO_HINT;
 }
 
 /* The strongest hint of a list of names parted by blanks. */

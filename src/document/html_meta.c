@@ -4,6 +4,7 @@
 #include "date.h"
 #include "html_linked_data.h"
 #include "html_render.h"
+#include "html_title.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -166,64 +167,6 @@ read_node(struct meta *meta, size_t node)
 	}
 }
 
-static const char *const separators[] = { " | ",	    " - ",
-					  " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-					  " \xc2\xbb ",	    " :: ",
-					  " \xc2\xb7 ",	    " \xe2\x80\xa2 " };
-
-enum { SEPARATORS = sizeof separators / sizeof separators[0] };
-
-/* Where the last separator begins, or NULL; `next` is behind it. */
-static const char *
-last_separator(const char *title, size_t length, const char **next)
-{
-	for (const char *at = title + length; at > title; at--)
-		for (size_t i = 0; i < SEPARATORS; i++) {
-			size_t size = strlen(separators[i]);
-
-			if (at + size > title + length ||
-			    memcmp(at, separators[i], size) != 0)
-				continue;
-			*next = at + size;
-			return at;
-		}
-	return NULL;
-}
-
-static size_t
-count_words(const char *text, size_t length)
-{
-	size_t words = length > 0;
-
-	for (size_t i = 0; i < length; i++)
-		words += text[i] == ' ';
-	return words;
-}
-
-size_t
-html_title_length(const char *title, const char *site)
-{
-	size_t length = strlen(title);
-	const char *next = NULL;
-	const char *at;
-	bool guessed = false;
-
-	while ((at = last_separator(title, length, &next)) != NULL) {
-		size_t tail = (size_t)(title + length - next);
-		size_t left = (size_t)(at - title);
-		bool named = *site && tail == strlen(site) &&
-			     strncasecmp(next, site, tail) == 0;
-
-		/* What is not known to be the site's name, but once. */
-		if (!named && (guessed || count_words(next, tail) > 4 ||
-			       count_words(title, left) < 4))
-			break;
-		guessed |= !named;
-		length = left;
-	}
-	return length;
-}
-
 /* Whether one of the page's own titles tells a heading. */
 static bool
 is_told(const struct meta *meta, const char *heading)
@@ -266,7 +209,7 @@ is_better(const struct meta *meta, const struct bytes *heading)
 	return meta->heading_told ||
 	       (meta->value[TITLE].length == 0 &&
 		meta->data.headline.length == 0 &&
-		count_words(bytes_text(heading), heading->length) >= 4);
+		html_title_words(bytes_text(heading), heading->length) >= 4);
 }
 
 static void

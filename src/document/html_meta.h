@@ -13,7 +13,5 @@
 void html_meta(const struct html_tree *tree, struct document *document,
 	       struct bytes *text);
 
-/* What of `title` is no site's name, as in "Title | Site". */
-size_t html_title_length(const char *title, const char *site);
 
 #endif

@@ -16,10 +16,9 @@ document_read_text(struct document *document, const char *text, size_t length)
 {
 	struct bytes repaired = { 0 };
 	const size_t mark = sizeof BYTE_ORDER_MARK - 1;
-	size_t skipped = length >= mark &&
-					 memcmp(text, BYTE_ORDER_MARK, mark) == 0
-				 ? mark
-				 : 0;
+	bool marked = length >= mark &&
+		      memcmp(text, BYTE_ORDER_MARK, mark) == 0;
+	size_t skipped = marked ? mark : 0;
 
 	document_clear(document);
 	document->replaced = utf8_append_repaired(&repaired, text + skipped,

@@ -129,8 +129,8 @@ static const struct {
 	{ "Title\n" STORY " The rumours were then\nposted by bots.\n" MORE
 	  "\n", "Title", STORY " The rumours were then\nposted by bots.\n" MORE
 	  "\n", "" },
-	{ "Title\n" STORY " The rumours were posted on\nFacebook\n" MORE "\n",
-	  "Title", STORY " The rumours were posted on\nFacebook\n" MORE "\n",
+	{ "Title\n" STORY " The rumours were posted on\nFacebook\n" MORE
+	  "\n", "Title", STORY " The rumours were posted on\nFacebook\n" MORE "\n",
 	  "" },
 	{ "Home\nMenu\n", "", "", "Home\nMenu" },
 };

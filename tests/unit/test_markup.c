@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "../../src/document/html.h"
-#include "../../src/document/html_meta.h"
+#include "../../src/document/html_title.h"
 #include "../../src/document/html_tree.h"
 
 #include "unit.h"
