@@ -143,9 +143,9 @@ child_run(const struct child *child, const char *input, size_t length,
 {
 	char memory[24];
 	char seconds[24];
-	const char *argument[ARGUMENTS_MOST + BEFORE + 1] = {
-		"sh", "-c", SCRIPT, "sh", memory, seconds
-	};
+	const char *argument[ARGUMENTS_MOST + BEFORE + 1] = { "sh",   "-c",
+							      SCRIPT, "sh",
+							      memory, seconds };
 	enum child_status status = CHILD_NOT_RUN;
 	int descriptor = open_input(input, length);
 

@@ -82,8 +82,7 @@ dump_all(struct run *run)
 }
 
 int
-command_dump(const struct options *options, size_t count,
-	     char *const *argument)
+command_dump(const struct options *options, size_t count, char *const *argument)
 {
 	struct run run = { .format = find_format(options) };
 	struct error error;

@@ -13,8 +13,12 @@ static const char LIBRARY[] = "libuchardet.so.0";
 static const char USUAL[] = "WINDOWS-1252";
 
 /* So much is looked at, from a little before the first that tells. */
-enum { SAMPLE_MOST = 1 << 17, SAMPLE_BEFORE = 256, HIGH_FEW = 8,
-       WIDE_LEAST = 8 };
+enum {
+	SAMPLE_MOST = 1 << 17,
+	SAMPLE_BEFORE = 256,
+	HIGH_FEW = 8,
+	WIDE_LEAST = 8
+};
 
 static struct {
 	__typeof__(uchardet_new) *make;
@@ -64,8 +68,8 @@ take_sample(const char **data, size_t length)
 }
 
 struct count {
-	size_t high;		/* bytes above 7F */
-	size_t pairs;		/* those right behind another */
+	size_t high;  /* bytes above 7F */
+	size_t pairs; /* those right behind another */
 };
 
 static struct count

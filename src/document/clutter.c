@@ -10,13 +10,17 @@
 #include <string.h>
 #include <strings.h>
 
-enum { WORDS_STORY = 10, WORDS_BYLINE = 12, WORDS_TEASER = 25,
-       LINE_BROKEN = 60 };
+enum {
+	WORDS_STORY = 10,
+	WORDS_BYLINE = 12,
+	WORDS_TEASER = 25,
+	LINE_BROKEN = 60
+};
 
 struct split {
 	struct line *line;
 	size_t lines;
-	size_t first;		/* the first and last line that tell a story */
+	size_t first; /* the first and last line that tell a story */
 	size_t last;
 	char author[LINE_NAME_LONGEST + 1];
 };
@@ -120,9 +124,9 @@ mark_by_words(struct split *split)
 	for (size_t i = 0; i < split->lines; i++) {
 		struct line *line = &split->line[i];
 
-		line->aside = !goes_on(split, i) &&
-			      phrase_of(line->text, line->length) ==
-				      PHRASE_LINE;
+		line->aside =
+			!goes_on(split, i) &&
+			phrase_of(line->text, line->length) == PHRASE_LINE;
 	}
 }
 
@@ -191,11 +195,11 @@ mark_tail(struct split *split)
 	for (size_t i = tail > split->first ? tail : split->first + 1;
 	     i < split->lines; i++) {
 		const struct line *line = &split->line[i];
-		bool is_box = is_author(split, line) &&
-			      count_long(split, i) <= 2;
-		bool is_list = phrase_of(line->text, line->length) ==
-				       PHRASE_SECTION &&
-			       count_long(split, i) <= 1;
+		bool is_box =
+			is_author(split, line) && count_long(split, i) <= 2;
+		bool is_list =
+			phrase_of(line->text, line->length) == PHRASE_SECTION &&
+			count_long(split, i) <= 1;
 
 		if (!is_box && !is_list)
 			continue;

@@ -111,7 +111,7 @@ has_word(const struct bytes *title, const char *word, size_t length)
 
 struct overlap {
 	size_t words;
-	size_t shared;		/* those of them that the other has, too */
+	size_t shared; /* those of them that the other has, too */
 };
 
 /* The words of `text` that are long enough to tell something. */
@@ -129,8 +129,8 @@ overlap_of(const char *text, size_t length, const struct bytes *title)
 			at++;
 		if (at - start >= WORD_TELLING) {
 			overlap.words++;
-			overlap.shared += has_word(title, start,
-						   (size_t)(at - start));
+			overlap.shared +=
+				has_word(title, start, (size_t)(at - start));
 		}
 		at += at < end;
 	}
@@ -146,8 +146,7 @@ is_end_of(const struct line *line, const struct bytes *title)
 	if (line->length > title->length ||
 	    (before > 0 && line->words < WORDS_SENTENCE))
 		return false;
-	return strncasecmp(line->text, title->data + before, line->length) ==
-	       0;
+	return strncasecmp(line->text, title->data + before, line->length) == 0;
 }
 
 /* Whether a line has nearly all words of the title and hardly another. */
@@ -166,7 +165,6 @@ line_tells_title(const struct line *line, const struct bytes *title)
 		return true;
 	of_line = overlap_of(line->text, line->length, title);
 	of_title = overlap_of(title->data, title->length, title);
-	words = of_line.words > of_title.words ? of_line.words
-					       : of_title.words;
+	words = of_line.words > of_title.words ? of_line.words : of_title.words;
 	return words > 2 && of_line.shared * 6 >= words * 5;
 }

@@ -54,7 +54,7 @@ mark_shown(const struct html_tree *tree, unsigned char *part)
 
 bool
 markup_append_text(struct bytes *text, const struct markup *markup,
-		 struct document *document, struct error *error)
+		   struct document *document, struct error *error)
 {
 	struct html_tree tree;
 	unsigned char *part = NULL;

@@ -68,8 +68,7 @@ is_clutter(const struct html_blocks *blocks, size_t i, enum attempt attempt)
 	if (is_clutter_element(blocks, i))
 		return true;
 	return attempt == BY_NAME_AND_PLACE &&
-	       blocks->block[i].hint == HTML_CLUTTER &&
-	       is_believed(blocks, i);
+	       blocks->block[i].hint == HTML_CLUTTER && is_believed(blocks, i);
 }
 
 /* Where the article can begin: behind what tells its title. */
@@ -139,8 +138,7 @@ value_of(const struct html_blocks *blocks, size_t i, size_t begin,
 
 /* The element whose blocks add up to most; the innermost of equals. */
 static size_t
-choose_root(struct html_blocks *blocks, size_t begin,
-	    const unsigned char *part)
+choose_root(struct html_blocks *blocks, size_t begin, const unsigned char *part)
 {
 	const struct html_tree *tree = blocks->tree;
 	size_t best = HTML_ROOT;

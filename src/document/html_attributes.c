@@ -8,9 +8,9 @@ enum { ATTRIBUTE_LONGEST = 2048, ATTRIBUTES_MOST = 1000 };
 
 /* Attributes that say what an element is; all else is passed over. */
 static const char *const kept[] = {
-	"aria-hidden", "charset",  "class",   "content",  "datetime",
-	"hidden",      "href",     "id",      "itemprop", "name",
-	"property",    "rel",      "role",    "style",    "type",
+	"aria-hidden", "charset", "class", "content",  "datetime",
+	"hidden",      "href",	  "id",	   "itemprop", "name",
+	"property",    "rel",	  "role",  "style",    "type",
 };
 
 static bool
@@ -105,8 +105,8 @@ static bool
 step(struct html_long_tag *tag, const char *text)
 {
 	char byte = text[tag->at++];
-	bool blank = byte == ' ' || (byte >= '\t' && byte <= '\r') ||
-		     byte == '/';
+	bool blank =
+		byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '/';
 
 	if (tag->quote) {
 		if (byte == tag->quote)

@@ -20,8 +20,8 @@ count_words(const char *text, size_t length)
 	bool within = false;
 
 	for (size_t i = 0; i < length; i++) {
-		bool blank = text[i] == ' ' || (text[i] >= '\t' &&
-						text[i] <= '\r');
+		bool blank =
+			text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r');
 
 		words += !blank && !within;
 		within = !blank;
@@ -81,8 +81,8 @@ measure_node(struct html_blocks *blocks, size_t i)
 	bool apart = node->traits & (HTML_BLOCK | HTML_CELL);
 
 	block->of = apart ? (uint32_t)i : parent->of;
-	block->is_link = node->tag == HTML_A ||
-			 node->traits & HTML_CONTROL || parent->is_link;
+	block->is_link = node->tag == HTML_A || node->traits & HTML_CONTROL ||
+			 parent->is_link;
 	if (node->tag == HTML_TEXT)
 		measure_text(blocks, i);
 	else
@@ -95,9 +95,8 @@ tells(const struct html_tree *tree, size_t heading, const char *title)
 {
 	struct bytes text = { 0 };
 
-	for (size_t i = heading; i < tree->node[heading].end &&
-				 text.length <= strlen(title);
-	     i++)
+	for (size_t i = heading;
+	     i < tree->node[heading].end && text.length <= strlen(title); i++)
 		if (tree->node[i].tag == HTML_TEXT)
 			html_append_flowing(&text,
 					    bytes_text(&tree->pool) +
@@ -178,8 +177,7 @@ find_teasers(struct html_blocks *blocks)
 
 	for (size_t i = blocks->heading + 1; i < blocks->tree->nodes; i++) {
 		struct html_block *block = &blocks->block[i];
-		bool is_heading =
-			blocks->tree->node[i].traits & HTML_HEADING;
+		bool is_heading = blocks->tree->node[i].traits & HTML_HEADING;
 
 		if (block->words == 0 || block->of != i ||
 		    i < blocks->tree->node[blocks->heading].end)

@@ -24,9 +24,8 @@ set_author(struct bytes *author, const json_t *value)
 	if (author->length > 0)
 		return;
 	for (size_t i = 0; i < count; i++) {
-		const json_t *one = json_is_array(value)
-					    ? json_array_get(value, i)
-					    : value;
+		const json_t *one =
+			json_is_array(value) ? json_array_get(value, i) : value;
 		const json_t *name = json_is_object(one)
 					     ? json_object_get(one, "name")
 					     : one;
@@ -58,9 +57,9 @@ is_article_type(const json_t *type)
 	if (json_is_array(type))
 		type = json_array_get(type, 0);
 	name = json_string_value(type);
-	return name && (ends_with(name, "Article") ||
-			ends_with(name, "Posting") ||
-			strcmp(name, "Report") == 0);
+	return name &&
+	       (ends_with(name, "Article") || ends_with(name, "Posting") ||
+		strcmp(name, "Report") == 0);
 }
 
 static void
@@ -75,9 +74,8 @@ read_object(struct linked_data *data, const json_t *object)
 	set_author(&data->author, json_object_get(object, "author"));
 	set_text(&data->date, json_object_get(object, "datePublished"));
 	set_text(&data->link, link);
-	set_text(&data->link, json_is_object(page)
-				      ? json_object_get(page, "@id")
-				      : page);
+	set_text(&data->link,
+		 json_is_object(page) ? json_object_get(page, "@id") : page);
 	if (data->text.length == 0)
 		bytes_append_text(&data->text,
 				  json_string_value(json_object_get(

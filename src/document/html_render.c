@@ -10,9 +10,9 @@ static const char *const gap_text[] = { "", " ", "\t", "\n", "\n\n" };
 
 struct writer {
 	struct bytes *text;
-	size_t from;		/* where our own text begins */
+	size_t from; /* where our own text begins */
 	enum gap gap;
-	bool item;		/* the next text begins an item of a list */
+	bool item; /* the next text begins an item of a list */
 };
 
 static void
@@ -134,8 +134,8 @@ html_render(const struct html_tree *tree, const unsigned char *part,
 		if (node->tag != HTML_TEXT)
 			enter(&writer, node);
 		else if (part[i] != (unsigned char)wanted)
-			widen(&writer, part[i] == HTML_NO_TEXT ? GAP_NONE
-							       : GAP_BLANK);
+			widen(&writer,
+			      part[i] == HTML_NO_TEXT ? GAP_NONE : GAP_BLANK);
 		else if (node->flags & HTML_AS_IS)
 			write_as_is(&writer, data, node->length);
 		else

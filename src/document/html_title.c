@@ -5,10 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
-static const char *const separators[] = { " | ",	    " - ",
-					  " \xe2\x80\x93 ", " \xe2\x80\x94 ",
-					  " \xc2\xbb ",	    " :: ",
-					  " \xc2\xb7 ",	    " \xe2\x80\xa2 " };
+static const char *const separators[] = {
+	" | ",	      " - ",  " \xe2\x80\x93 ", " \xe2\x80\x94 ",
+	" \xc2\xbb ", " :: ", " \xc2\xb7 ",	" \xe2\x80\xa2 "
+};
 
 enum { SEPARATORS = sizeof separators / sizeof separators[0] };
 

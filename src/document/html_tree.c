@@ -46,11 +46,11 @@ struct build {
 	htmlParserCtxtPtr context;
 	struct html_tree *tree;
 	const struct html_limits *limits;
-	size_t current;		/* the innermost open element */
+	size_t current; /* the innermost open element */
 	size_t depth;
-	size_t ignored;		/* open elements without a node */
-	long shift;		/* bytes parsed that are not the page's */
-	long resume;		/* where to go on with fewer open elements */
+	size_t ignored; /* open elements without a node */
+	long shift;	/* bytes parsed that are not the page's */
+	long resume;	/* where to go on with fewer open elements */
 	bool failed;
 };
 
@@ -101,8 +101,7 @@ on_text(void *context, const xmlChar *text, int length)
 		if (!last)
 			return;
 		last->end = (uint32_t)tree->nodes;
-		last->flags = tree->node[build->current].flags &
-			      HTML_INHERITED;
+		last->flags = tree->node[build->current].flags & HTML_INHERITED;
 	}
 	bytes_append(&tree->pool, (const char *)text, (size_t)length);
 	last->length = (uint32_t)(tree->pool.length - last->text);
@@ -191,8 +190,8 @@ static bool
 is_stuck(struct build *build, struct html_long_tag *tag, const char *data,
 	 size_t fed, size_t length)
 {
-	size_t position = (size_t)(library.position(build->context) -
-				   build->shift);
+	size_t position =
+		(size_t)(library.position(build->context) - build->shift);
 
 	if (position >= fed || data[position] != '<')
 		return false;
@@ -244,11 +243,10 @@ parse_from(struct build *build, const char *data, size_t length)
 				      XML_CHAR_ENCODING_UTF8);
 	if (!build->context)
 		return false;
-	library.use(build->context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
-					    HTML_PARSE_NOWARNING |
-					    HTML_PARSE_NONET |
-					    HTML_PARSE_NODEFDTD |
-					    HTML_PARSE_IGNORE_ENC);
+	library.use(build->context,
+		    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+			    HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
+			    HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
 	feed(build, data, length);
 	library.close(build->context);
 	while (build->current != HTML_ROOT)
@@ -261,8 +259,8 @@ parse_from(struct build *build, const char *data, size_t length)
 static size_t
 skip_tag_end(const struct bytes *text, size_t at)
 {
-	while (at < text->length && (text->data[at] == '/' ||
-				     text->data[at] == '>'))
+	while (at < text->length &&
+	       (text->data[at] == '/' || text->data[at] == '>'))
 		if (text->data[at++] == '>')
 			break;
 	return at;

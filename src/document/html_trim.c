@@ -13,9 +13,9 @@ struct trim {
 	const struct html_tree *tree;
 	unsigned char *part;
 	size_t root;
-	size_t first;		/* the first and last block that tell a story */
+	size_t first; /* the first and last block that tell a story */
 	size_t last;
-	struct bytes label;	/* the text of the block at hand */
+	struct bytes label; /* the text of the block at hand */
 };
 
 static void
@@ -42,8 +42,8 @@ read_label(struct trim *trim, size_t block)
 	const struct html_tree *tree = trim->tree;
 
 	bytes_clear(&trim->label);
-	for (size_t i = block; i < tree->node[block].end &&
-			       trim->label.length < LABEL_LONGEST;
+	for (size_t i = block;
+	     i < tree->node[block].end && trim->label.length < LABEL_LONGEST;
 	     i++)
 		if (tree->node[i].tag == HTML_TEXT &&
 		    trim->blocks->block[i].of == block) {
@@ -110,8 +110,8 @@ trim_by_phrases(struct trim *trim)
 		if (!is_kept_block(trim, i) || block->words > 4 * WORDS_SHORT)
 			continue;
 		read_label(trim, i);
-		phrase = phrase_of(bytes_text(&trim->label),
-				   trim->label.length);
+		phrase =
+			phrase_of(bytes_text(&trim->label), trim->label.length);
 		if (phrase != PHRASE_NONE)
 			set_block_aside(trim, i);
 		if (phrase == PHRASE_SECTION)

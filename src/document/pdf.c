@@ -52,9 +52,9 @@ static bool
 read_pdf(struct document *document, const struct limits *limits,
 	 const struct bytes *data, struct error *error)
 {
-	static const char *const argument[] = { "pdftotext", "-q", "-enc",
-						"UTF-8", "-nopgbrk", "-", "-",
-						NULL };
+	static const char *const argument[] = { "pdftotext", "-q",	 "-enc",
+						"UTF-8",     "-nopgbrk", "-",
+						"-",	     NULL };
 	const struct child child = {
 		.argument = argument,
 		.seconds = limits->pdf_seconds,
@@ -62,8 +62,8 @@ read_pdf(struct document *document, const struct limits *limits,
 		.most = limits->bytes,
 	};
 	struct bytes text = { 0 };
-	enum child_status status = child_run(&child, data->data, data->length,
-					     &text, error);
+	enum child_status status =
+		child_run(&child, data->data, data->length, &text, error);
 	bool read = bytes_ok(&text) || error_no_memory(error);
 
 	if (read)
@@ -85,9 +85,8 @@ next_pdf(struct input *input, struct document *document, struct error *error)
 		return status;
 	/* Borrowed, and only read from. */
 	data.data = (char *)(uintptr_t)start;
-	return read_pdf(document, input->limits, &data, error)
-		       ? READER_READ
-		       : READER_BROKEN;
+	return read_pdf(document, input->limits, &data, error) ? READER_READ
+							       : READER_BROKEN;
 }
 
 const struct kind kind_pdf = {
