@@ -71,18 +71,23 @@ is_clutter(const struct html_blocks *blocks, size_t i, enum attempt attempt)
 	       blocks->block[i].hint == HTML_CLUTTER && is_believed(blocks, i);
 }
 
-/* Where the article can begin: behind what tells its title. */
+/*
+ * Where the article can begin: behind what tells its title, unless hardly
+ * anything of the page is there.
+ */
 static size_t
 begin_of(const struct html_blocks *blocks, enum attempt attempt)
 {
-	uint64_t behind = 0;
+	uint64_t words[2] = { 0, 0 };	/* before it and behind it */
 
 	if (!blocks->is_told || attempt >= BY_NOTHING)
 		return 0;
-	for (size_t i = blocks->heading; i < blocks->tree->nodes; i++)
+	for (size_t i = 0; i < blocks->tree->nodes; i++)
 		if (blocks->block[i].of == i)
-			behind += blocks->block[i].words;
-	return behind >= WORDS_ARTICLE ? blocks->heading : 0;
+			words[i >= blocks->heading] += blocks->block[i].words;
+	if (words[1] < WORDS_ARTICLE || words[1] * 4 < words[0])
+		return 0;
+	return blocks->heading;
 }
 
 /* What is not shown has no text; what is clutter stands aside. */

@@ -249,6 +249,9 @@ static const struct {
 	  SAID },
 	{ HEAD TITLE "<p>Short.</p>", "Short." },
 	{ HEAD "<div hidden>" TITLE STORY "</div>", "" },
+	/* A heading at the end of the page is not where it begins. */
+	{ HEAD STORY STORY "<h3>A clinic loses records</h3><p>Short words.</p>",
+	  SAID "\n\n" SAID },
 	/* But what holds the page is only hidden until a script has run. */
 	{ "<title>A clinic loses records</title><body style='display:none' "
 	  "aria-hidden=true>" TITLE STORY,
