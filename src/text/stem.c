@@ -8,8 +8,11 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-/* A power of two: half a megabyte. */
-enum { REMEMBERED = 32768 };
+/*
+ * Powers of two: two pages for a text or two, since each page that is touched
+ * costs a start, and half a megabyte for many.
+ */
+enum { REMEMBERED_FIRST = 512, REMEMBERED_MOST = 32768 };
 
 /* An unused place has the digest 0, as one word in 2^64 has. */
 struct remembered {
@@ -19,7 +22,9 @@ struct remembered {
 
 struct stemmer {
 	struct sb_stemmer *snowball;
-	struct remembered remembered[REMEMBERED];
+	struct remembered *remembered; /* [places] */
+	size_t places;
+	size_t stemmed;		/* words that were not remembered */
 };
 
 struct stemmer *
@@ -30,11 +35,13 @@ stemmer_new(void)
 	if (!stemmer)
 		return NULL;
 	stemmer->snowball = sb_stemmer_new("english", "UTF_8");
-	if (!stemmer->snowball) {
-		free(stemmer);
-		return NULL;
-	}
-	return stemmer;
+	stemmer->places = REMEMBERED_FIRST;
+	stemmer->remembered =
+		calloc(REMEMBERED_FIRST, sizeof *stemmer->remembered);
+	if (stemmer->snowball && stemmer->remembered)
+		return stemmer;
+	stemmer_free(stemmer);
+	return NULL;
 }
 
 void
@@ -43,6 +50,7 @@ stemmer_free(struct stemmer *stemmer)
 	if (!stemmer)
 		return;
 	sb_stemmer_delete(stemmer->snowball);
+	free(stemmer->remembered);
 	free(stemmer);
 }
 
@@ -77,7 +85,21 @@ stem_of(struct stemmer *stemmer, const char *word, size_t *length)
 void
 stemmer_expect(const struct stemmer *stemmer, uint64_t hash)
 {
-	prefetch(&stemmer->remembered[hash & (REMEMBERED - 1)]);
+	prefetch(&stemmer->remembered[hash & (stemmer->places - 1)]);
+}
+
+/* Have room for all, and forget what was known; without memory go on. */
+static void
+grow(struct stemmer *stemmer)
+{
+	struct remembered *remembered =
+		calloc(REMEMBERED_MOST, sizeof *remembered);
+
+	if (!remembered)
+		return;
+	free(stemmer->remembered);
+	stemmer->remembered = remembered;
+	stemmer->places = REMEMBERED_MOST;
 }
 
 uint64_t
@@ -85,13 +107,18 @@ stemmer_hash(struct stemmer *stemmer, const char *word, size_t length,
 	     uint64_t hash)
 {
 	struct remembered *remembered =
-		&stemmer->remembered[hash & (REMEMBERED - 1)];
+		&stemmer->remembered[hash & (stemmer->places - 1)];
 	const char *stem;
 
 	if (length < STEM_SHORTEST || length > STEM_LONGEST)
 		return hash;
 	if (remembered->word == hash)
 		return remembered->stem;
+	if (++stemmer->stemmed == 2 * REMEMBERED_FIRST) {
+		grow(stemmer);
+		remembered =
+			&stemmer->remembered[hash & (stemmer->places - 1)];
+	}
 	stem = stem_of(stemmer, word, &length);
 	*remembered = (struct remembered){ hash, digest(stem, length) };
 	return remembered->stem;
