@@ -117,6 +117,8 @@ print_version(void)
 {
 	struct bytes bytes = { 0 };
 
+	/* The quick program cannot ask libsvm. */
+	full_run();
 	release_append(&bytes);
 	print_bytes(&bytes);
 	bytes_free(&bytes);

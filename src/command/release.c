@@ -7,6 +7,7 @@
 #include "../model/textform.h"
 
 #include <jansson.h>
+#include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 #include <zlib.h>
@@ -48,14 +49,20 @@ append_model(struct bytes *bytes)
 	char path[PATH_MAX];
 	struct error error = { 0 };
 	struct model *model = NULL;
+	char *whole = NULL;
 
 	if (locate_model(path, &error))
 		model = model_open(path, &error);
+	/* Found beside the full program it has a ".." in it. */
+	if (model)
+		whole = realpath(path, NULL);
 	if (model)
 		bytes_printf(bytes, "model: %s, %zu categories, %s\n",
-			     model->name, model->categories, path);
+			     model->name, model->categories,
+			     whole ? whole : path);
 	else
 		bytes_printf(bytes, "model: none: %s\n", error.what);
+	free(whole);
 	model_free(model);
 }
 
