@@ -123,7 +123,8 @@ on_start(void *context, const xmlChar *name, const xmlChar **attributes)
 		if (row->traits & HTML_APART)
 			on_text(context, BAD_CAST " ", 1);
 		/* The parser keeps these open, too, and looks through all. */
-		if (++build->ignored > build->limits->depth)
+		if (++build->ignored > build->limits->depth &&
+		    build->ignored > DEPTH_LEAST)
 			flatten(build);
 		return;
 	}
