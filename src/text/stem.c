@@ -14,6 +14,13 @@
  */
 enum { REMEMBERED_FIRST = 512, REMEMBERED_MOST = 32768 };
 
+/* Only words that end in one of these have an ending in English. */
+static const bool ends[256] = {
+	['c'] = true, ['d'] = true, ['e'] = true, ['g'] = true,
+	['i'] = true, ['l'] = true, ['m'] = true, ['n'] = true,
+	['r'] = true, ['s'] = true, ['t'] = true, ['y'] = true,
+};
+
 /* An unused place has the digest 0, as one word in 2^64 has. */
 struct remembered {
 	uint64_t word;
@@ -54,10 +61,18 @@ stemmer_free(struct stemmer *stemmer)
 	free(stemmer);
 }
 
+/* Whether it can have an ending, by its length and last letter. */
+static bool
+may_end(const char *word, size_t length)
+{
+	return length >= STEM_SHORTEST && length <= STEM_LONGEST &&
+	       ends[(unsigned char)word[length - 1]];
+}
+
 static bool
 has_stem(const char *word, size_t length)
 {
-	if (length < STEM_SHORTEST || length > STEM_LONGEST)
+	if (!may_end(word, length))
 		return false;
 	for (size_t i = 0; i < length; i++)
 		if (word[i] < 'a' || word[i] > 'z')
@@ -110,7 +125,7 @@ stemmer_hash(struct stemmer *stemmer, const char *word, size_t length,
 		&stemmer->remembered[hash & (stemmer->places - 1)];
 	const char *stem;
 
-	if (length < STEM_SHORTEST || length > STEM_LONGEST)
+	if (!may_end(word, length))
 		return hash;
 	if (remembered->word == hash)
 		return remembered->stem;

@@ -51,6 +51,7 @@ static const struct {
 	{ "a", "a" },
 	{ "is", "is" },
 	{ "does", "doe" },
+	{ "radio", "radio" },
 	/* Names and numbers are left alone. */
 	{ "apt29s", "apt29s" },
 	{ "cve-2024-3400", "cve-2024-3400" },
