@@ -225,7 +225,6 @@ read_line(struct category *category, struct field line, bool tags)
 {
 	struct field field[COLUMNS];
 	size_t count = fields_split(line, '\t', field, COLUMNS);
-	const char *rest = field[SUMMARY].text + field[SUMMARY].length + 1;
 	const char *complaint;
 
 	if (tags ? count <= COLUMNS : count != COLUMNS)
@@ -233,6 +232,9 @@ read_line(struct category *category, struct field line, bool tags)
 	complaint = read_row(category, field);
 	if (complaint || !tags)
 		return complaint;
+
+	const char *rest = field[SUMMARY].text + field[SUMMARY].length + 1;
+
 	return model_read_tags(
 		(struct field){ rest,
 				(size_t)(line.text + line.length - rest) },
