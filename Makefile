@@ -43,8 +43,6 @@ LIBRARY = $(sort $(filter-out %/shared_object.c,$(wildcard src/base/*.c \
 	src/text/*.c src/features/*.c src/model/*.c))) $(addprefix src/document/,document.c text.c clutter.c \
 	clutter_date.c clutter_line.c phrases.c) $(PUBLIC)
 SONAME = libtriage.so.1
-HOSTS = procmail maildrop fdm dovecot-core dovecot-sieve postfix newsboat \
-	sqlite3 sfeed curl kcat
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)
 , = ,
@@ -85,31 +83,6 @@ $(BUILD)/triage: $(filter-out %/shared_object.o,$(PROGRAM)) $(BUILD)/quick.o
 		$(filter-out -Wl%,$(LIBRARIES)) -o $@
 endif
 
-# One object in which only the public names can be seen.
-$(BUILD)/libtriage.o: $(call object,$(LIBRARY)) include/triage.symbols
-	$(call say,LD,$@)
-	$(Q)$(LD) -r $(filter %.o,$^) -o $@
-	$(Q)objcopy --keep-global-symbols=include/triage.symbols $@
-
-$(BUILD)/libtriage.a: $(BUILD)/libtriage.o
-	$(call say,AR,$@)
-	@rm -f $@
-	$(Q)$(AR) rcsD $@ $<
-
-$(BUILD)/pic/%.o: %.c Makefile
-	@mkdir -p $(@D)
-	$(call say,CC,$< (shared))
-	$(Q)$(CC) $(OURS) -fPIC $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
-
-$(BUILD)/$(SONAME): $(patsubst %.c,$(BUILD)/pic/%.o,$(LIBRARY)) \
-		include/triage.symbols
-	$(call say,LD,$@)
-	$(Q)(echo 'TRIAGE_1 { global:'; sed 's/$$/;/' include/triage.symbols; \
-		echo 'local: *; };') >$(BUILD)/triage.map
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SONAME) \
-		-Wl,--version-script=$(BUILD)/triage.map -Wl,-z,defs \
-		$(filter %.o,$^) $(LIBRARY_LIBRARIES) -o $@
-
 $(BUILD)/default.triage: $(BUILD)/triage $(wildcard models/default/*)
 	$(call say,PACK,$@)
 	$(Q)$(BUILD)/triage model pack models/default -o $@
@@ -129,33 +102,16 @@ test: ## install what is missing, build, run every test
 	@sh tests/setup.sh
 	@$(MAKE) --no-print-directory -j$$(nproc) check
 
-test-hosts: ## install mail and feed programs, and run the filter under them
-	@sh tests/setup.sh $(HOSTS)
-	@$(MAKE) --no-print-directory -j$$(nproc) all
-	@sh tests/run.sh $(BUILD) hosts
-
-model: $(BUILD)/triage ## make models/default anew from CORPUS
-	@sh training/make-model.sh $(BUILD) "$(CORPUS)"
-
-experiment: $(BUILD)/triage ## cross-validate NAME of training/experiment.sh
-	@sh training/experiment.sh $(BUILD) "$(CORPUS)" $(NAME)
-
 install: all ## install below $(DESTDIR)$(PREFIX)
 	@sh tests/install.sh "$(DESTDIR)" "$(PREFIX)" "$(LIBDIR)" $(BUILD) \
 		$(VERSION) "$(LIBRARY_LIBRARIES)"
 
-deb: ## make Debian packages in $(BUILD)/deb
-	@sh .packaging/deb.sh $(BUILD)/deb
-
-dist: ## pack what is committed, $(BUILD)/triage-$(VERSION).tar.gz
-	@mkdir -p $(BUILD)
-	@git archive --prefix=triage-$(VERSION)/ HEAD | gzip -9n \
-		>$(BUILD)/triage-$(VERSION).tar.gz
-
 clean: ## remove what was built
 	rm -rf $(BUILD)
 
-include tests/tests.mk
+include src/library.mk training/training.mk tests/tests.mk \
+	.packaging/packaging.mk
 
-.PHONY: all deb dist help setup demo test model install clean
+.PHONY: all help setup demo test install clean
+
 .DELETE_ON_ERROR:

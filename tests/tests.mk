@@ -5,6 +5,9 @@ UNIT = $(sort $(wildcard tests/unit/*.c)) $(FUZZ)
 FUZZ = $(sort $(filter-out %/entry.c,$(wildcard tests/fuzz/*.c)))
 # How long a fuzz target runs.
 SECONDS = 60
+# The programs that run us as a filter in tests/hosts.
+HOSTS = procmail maildrop fdm dovecot-core dovecot-sieve postfix newsboat \
+	sqlite3 sfeed curl kcat
 
 check: all $(BUILD)/unit ## run every test with what is installed
 	@sh tests/run.sh $(BUILD)
@@ -30,6 +33,11 @@ $(BUILD)/fuzz: $(call object,tests/fuzz/entry.c tests/unit/sample.c \
 	$(Q)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -pthread $^ $(LIBRARIES) \
 		-lcheck -lsubunit -lrt -ldl -o $@
 
+test-hosts: ## install mail and feed programs, and run the filter under them
+	@sh tests/setup.sh $(HOSTS)
+	@$(MAKE) --no-print-directory -j$$(nproc) all
+	@sh tests/run.sh $(BUILD) hosts
+
 test-packages: all ## test them (installs debhelper, lintian, debootstrap)
 	@sh tests/setup.sh debhelper dpkg-dev fakeroot lintian debootstrap
 	@TEST_SYSTEM=yes sh tests/packages.sh
@@ -45,4 +53,4 @@ bench-peers: ## install the peers that bench measures
 	@npm install --no-audit --no-fund --prefix $(BUILD)/bench \
 		@mozilla/readability jsdom
 
-.PHONY: check sanitize test-packages bench bench-peers
+.PHONY: test-hosts check sanitize test-packages bench bench-peers
