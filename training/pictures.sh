@@ -35,7 +35,7 @@ shot() {
 	tmux -L "$server" kill-session -t shot
 }
 
-shot 'triage classify ransomware/copperjaw-county.txt espionage/apt28*.txt none/conf*.txt' |
+shot 'triage classify */copperjaw*.txt */apt28*.txt none/conf*.txt' |
 	awk -f training/terminal.awk >"$to/terminal.svg"
 echo "made $to/terminal.svg"
 

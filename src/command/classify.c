@@ -234,7 +234,7 @@ run_all(struct run *run)
 		if (!print_batch(run, count))
 			break;
 		if (inputs_is_stream(run->inputs))
-			fflush(stdout);
+			flush_output();
 		if (!ahead)
 			run->next = read_batch(run);
 	}

@@ -176,6 +176,9 @@ int exit_code_for(const struct error *error);
 /* Print `bytes` on standard output; false once that failed. */
 bool print_bytes(const struct bytes *bytes);
 
+/* Write what is buffered of it; false when that failed. */
+bool flush_output(void);
+
 /*
  * Close standard output and say if what was printed could not be written,
  * which is more than `code` told unless that asks to try again.

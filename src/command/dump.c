@@ -77,7 +77,7 @@ dump_all(struct run *run)
 		else
 			fail(run, &error);
 		if (inputs_is_stream(run->inputs))
-			fflush(stdout);
+			flush_output();
 	}
 }
 

@@ -248,7 +248,7 @@ run_passage(struct passage *passage, struct bytes *output)
 		say_why("cannot judge", output);
 		return EX_TEMPFAIL;
 	}
-	if (print_bytes(output) && fflush(stdout) == 0)
+	if (print_bytes(output) && flush_output())
 		return 0;
 	return is_tempfail(passage->options) ? EX_TEMPFAIL : EX_IOERR;
 }

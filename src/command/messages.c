@@ -75,11 +75,28 @@ usage_error(const char *format, ...)
 	return EX_USAGE;
 }
 
+/* Why output failed first: errno says other things by the end. */
+static int output_error;
+
+static bool
+note_output(bool written)
+{
+	if (!written && output_error == 0)
+		output_error = errno;
+	return written;
+}
+
 bool
 print_bytes(const struct bytes *bytes)
 {
-	return fwrite(bytes_text(bytes), 1, bytes->length, stdout) ==
-	       bytes->length;
+	return note_output(fwrite(bytes_text(bytes), 1, bytes->length,
+				  stdout) == bytes->length);
+}
+
+bool
+flush_output(void)
+{
+	return note_output(fflush(stdout) == 0);
 }
 
 int
@@ -87,10 +104,10 @@ finish_output(int code)
 {
 	bool failed = ferror(stdout) != 0;
 
-	if (fclose(stdout) == 0 && !failed)
+	if (note_output(fclose(stdout) == 0) && !failed)
 		return code;
 	fprintf(stderr, "triage: cannot write the output: %s\n",
-		strerror(errno));
+		strerror(output_error));
 	return code == EX_TEMPFAIL ? code : EX_IOERR;
 }
 

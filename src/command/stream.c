@@ -86,7 +86,7 @@ read_more(struct stream *stream)
 	struct bytes *input = &stream->input;
 	ssize_t got = -1;
 
-	fflush(stdout);
+	flush_output();
 	if (stream->taken > 0) {
 		input->length -= stream->taken;
 		memmove(input->data, input->data + stream->taken,
