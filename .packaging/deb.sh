@@ -21,7 +21,6 @@ rm -rf "$output"
 mkdir -p "$tree"
 git ls-files -z | tar --null -T - -cf - | tar -xf - -C "$tree"
 mv "$tree/.packaging/debian" "$tree/debian"
-rmdir "$tree/.packaging" 2>/dev/null || rm -r "$tree/.packaging"
 log=$output/build.log
 (cd "$tree" && dpkg-buildpackage -us -uc -b) >"$log" 2>&1 || {
 	tail -n 30 "$log" >&2
