@@ -16,10 +16,14 @@
 
 extern char **environ;
 
-/* $1 kilobytes, $2 seconds, and the program with its arguments. */
+/*
+ * $1 kilobytes, $2 seconds, and the program with its arguments.  The limit of
+ * processor time is a second more, so that timeout(1), whose exit code tells
+ * what happened, always comes first.
+ */
 static const char SCRIPT[] = "command -v \"$3\" >/dev/null || exit 69; "
 			     "ulimit -c 0; ulimit -v \"$1\"; "
-			     "ulimit -t \"$2\"; late=$2; shift 2; "
+			     "ulimit -t $(($2 + 1)); late=$2; shift 2; "
 			     "exec timeout -k 1 \"$late\" \"$@\"";
 
 enum { ARGUMENTS_MOST = 16, BEFORE = 6, LATE = 124, MISSING = 69 };
