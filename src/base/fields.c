@@ -10,8 +10,7 @@ fields_next_line(struct field *rest, struct field *line)
 		return false;
 
 	const char *newline = memchr(rest->text, '\n', rest->length);
-	size_t length = newline ? (size_t)(newline - rest->text)
-				: rest->length;
+	size_t length = newline ? (size_t)(newline - rest->text) : rest->length;
 	size_t taken = length + (newline != NULL);
 
 	*line = (struct field){ rest->text, length };
@@ -22,27 +21,34 @@ fields_next_line(struct field *rest, struct field *line)
 	return true;
 }
 
+struct field
+fields_next(struct field *rest, char separator)
+{
+	const char *end = rest->length > 0
+				  ? memchr(rest->text, separator, rest->length)
+				  : NULL;
+	size_t length = end ? (size_t)(end - rest->text) : rest->length;
+	struct field next = { rest->text, length };
+
+	*rest = end ? (struct field){ end + 1, rest->length - length - 1 }
+		    : (struct field){ NULL, 0 };
+	return next;
+}
+
 size_t
 fields_split(struct field line, char separator, struct field *field,
 	     size_t most)
 {
 	size_t count = 0;
 
-	for (;;) {
-		const char *end = line.length > 0
-					  ? memchr(line.text, separator,
-						   line.length)
-					  : NULL;
-		size_t length = end ? (size_t)(end - line.text) : line.length;
+	do {
+		struct field next = fields_next(&line, separator);
 
 		if (count < most)
-			field[count] = (struct field){ line.text, length };
+			field[count] = next;
 		count++;
-		if (!end)
-			return count;
-		line.text += length + 1;
-		line.length -= length + 1;
-	}
+	} while (line.text);
+	return count;
 }
 
 bool

@@ -21,6 +21,12 @@ struct field {
 bool fields_next_line(struct field *rest, struct field *line);
 
 /*
+ * Take the text before the next `separator` off `rest`, whose text becomes
+ * NULL with the last one.
+ */
+struct field fields_next(struct field *rest, char separator);
+
+/*
  * Split at every `separator` into `field`, which has room for `most`.
  * Returns how many there are, which may be more than `most`.
  */

@@ -57,6 +57,9 @@ struct options {
 	const char *keep;
 	const char *framing;
 	bool result_only;
+	uint64_t key_field;
+	bool drop_unlabelled;
+	bool quiet_errors;
 	bool strict;
 	uint64_t max_reply;
 	const char *output;

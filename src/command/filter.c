@@ -58,7 +58,7 @@ find_filter(const struct options *options)
 	}
 	if (!found)
 		usage_error("filter: say what passes through: --mail, --feed, "
-			    "--sfeed or --jsonl");
+			    "--sfeed, --jsonl or --tsv");
 	return found;
 }
 
@@ -70,12 +70,14 @@ static const struct {
 	{ "title-prefix", "--feed --sfeed" },
 	{ "drop", "--feed --sfeed" },
 	{ "keep", "--feed --sfeed" },
+	{ "drop-unlabelled", "--feed --sfeed" },
 	{ "fail", "--mail --feed --sfeed" },
 	{ "timeout", "--mail --feed --sfeed" },
-	{ "result-only", "--jsonl" },
+	{ "result-only", "--jsonl --tsv" },
+	{ "key-field", "--tsv" },
 	{ "framing", "--jsonl" },
-	{ "strict", "--jsonl" },
-	{ "max-reply", "--jsonl" },
+	{ "strict", "--jsonl --tsv" },
+	{ "max-reply", "--jsonl --tsv" },
 	{ "kind", "--jsonl" },
 	{ "text-field", "--jsonl" },
 	{ "title-field", "--jsonl" },
@@ -291,6 +293,8 @@ command_filter(const struct options *options, size_t count,
 	    !refuse_strays(options, passage.filter) ||
 	    (passage.filter->answer && !are_records_known(options)))
 		return EX_USAGE;
+	if (options->quiet_errors && !freopen("/dev/null", "w", stderr))
+		return EX_IOERR;
 	if (passage.filter->answer)
 		return stream_run(options, passage.filter);
 	return run_and_clear(&passage);

@@ -68,16 +68,29 @@ truth_of(const struct expression *expression, const struct judgement *judgement,
 	return expression ? expression_truth(expression, judgement) : otherwise;
 }
 
-/* Whether --drop or --keep leaves a document out; on doubt it stays. */
+/* Whether a document that was judged and is acted on gets no category. */
 static bool
-goes(const struct filter_judge *judge)
+is_unlabelled(const struct filter_judge *judge, const struct verdict *verdict)
+{
+	size_t category[MODEL_CATEGORIES_MOST];
+
+	return verdict->acts && !judge->judgement.reason &&
+	       format_select(&verdict->result, &judge->request.shown,
+			     DECISION_YES, category) == 0;
+}
+
+/* Whether an option leaves a document out; on doubt it stays. */
+static bool
+goes(const struct filter_judge *judge, const struct verdict *verdict)
 {
 	const struct request *request = &judge->request;
 
 	return truth_of(request->drop, &judge->judgement, TRUTH_NO) ==
 		       TRUTH_YES ||
 	       truth_of(request->keep, &judge->judgement, TRUTH_YES) ==
-		       TRUTH_NO;
+		       TRUTH_NO ||
+	       (judge->options->drop_unlabelled &&
+		is_unlabelled(judge, verdict));
 }
 
 static bool
@@ -98,7 +111,7 @@ judge_document(void *context, struct document *document,
 	};
 	verdict->acts = truth_of(judge->request.expression, &judge->judgement,
 				 TRUTH_YES) == TRUTH_YES;
-	verdict->goes = goes(judge);
+	verdict->goes = goes(judge, verdict);
 	return true;
 }
 
@@ -115,6 +128,7 @@ filter_judge_request(struct filter_judge *judge)
 		.kind = options->kind,
 		.names = &options->names,
 		.result_only = options->result_only,
+		.key_field = options->key_field,
 		.judge = judge_document,
 		.context = judge,
 	};

@@ -62,10 +62,6 @@ answer(struct stream *stream, const char *record, size_t length)
 	const struct filter *filter = stream->filter;
 
 	bytes_clear(&stream->reply);
-	if (stream->reason.length > 0) {
-		answer_error(stream, bytes_text(&stream->reason));
-		return;
-	}
 	stream->is_broken |=
 		!filter->answer(&request, record, length, &stream->reply);
 	if (is_too_long(stream) && !request.result_only) {
@@ -197,6 +193,19 @@ restore(int saved)
 	close(saved);
 }
 
+/* In place of a judge where there is none. */
+static bool
+refuse(void *context, struct document *document, struct verdict *verdict,
+       struct error *error)
+{
+	const struct stream *stream = context;
+
+	(void)document;
+	(void)verdict;
+	return error_set(error, STATUS_UNAVAILABLE,
+			 bytes_text(&stream->reason));
+}
+
 /*
  * What a person has to mend before anything works, an option, is said; what
  * may happen at any time, the loss of the model, is in every reply.
@@ -213,8 +222,11 @@ start(struct stream *stream)
 	saved = quieten();
 	if (saved >= 0)
 		close(saved);
+	stream->request = filter_judge_request(&stream->judge);
 	if (loaded && filter_judge_start(&stream->judge, &stream->reason))
-		stream->request = filter_judge_request(&stream->judge);
+		return true;
+	stream->request.judge = refuse;
+	stream->request.context = stream;
 	return true;
 }
 

@@ -10,6 +10,9 @@ static const struct filter filters[] = {
 	{ .name = "jsonl",
 	  .answer = filter_jsonl,
 	  .answer_error = filter_jsonl_error },
+	{ .name = "tsv",
+	  .answer = filter_tsv,
+	  .answer_error = filter_tsv_error },
 };
 
 enum { FILTERS = sizeof filters / sizeof filters[0] };

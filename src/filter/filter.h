@@ -29,6 +29,7 @@ struct filter_request {
 	const char *kind;		/* of records: JSON unless named */
 	const struct json_names *names;	/* of members of JSON records */
 	bool result_only;		/* replies do not repeat the record */
+	uint64_t key_field;		/* of rows: not judged; from 1 */
 
 	/* Judge a document; false when that cannot be done. */
 	bool (*judge)(void *context, struct document *document,
@@ -83,5 +84,8 @@ bool filter_sfeed(const struct filter_request *request, const char *data,
 bool filter_jsonl(const struct filter_request *request, const char *record,
 		  size_t length, struct bytes *output);
 void filter_jsonl_error(const char *reason, struct bytes *output);
+bool filter_tsv(const struct filter_request *request, const char *record,
+		size_t length, struct bytes *output);
+void filter_tsv_error(const char *reason, struct bytes *output);
 
 #endif

@@ -96,6 +96,15 @@ void format_json_verdict(const struct result *result,
 			 const struct format_options *options,
 			 struct bytes *bytes);
 
+/*
+ * The columns behind the source of a row of TSV, without a line end: status,
+ * labels, unsure and confidences; and those of what could not be judged.
+ */
+void format_tsv_verdict(const struct result *result,
+			const struct format_options *options,
+			struct bytes *bytes);
+void format_tsv_error(struct bytes *bytes);
+
 /* The single formats: */
 void format_text(const struct result *result,
 		 const struct format_options *options, struct bytes *bytes);

@@ -46,15 +46,17 @@ append_list(const struct result *result, const size_t *category, size_t count,
 		bytes_append_byte(bytes, '-');
 }
 
-static void
-append_judgement(const struct result *result,
-		 const struct format_options *options, struct bytes *bytes)
+void
+format_tsv_verdict(const struct result *result,
+		   const struct format_options *options, struct bytes *bytes)
 {
 	size_t category[2 * MODEL_CATEGORIES_MOST];
 	size_t yes = format_select(result, options, DECISION_YES, category);
 	size_t unsure = format_select(result, options, DECISION_UNSURE,
 				      category + yes);
 
+	bytes_append_text(bytes,
+			  result->judgement->reason ? "unjudged\t" : "ok\t");
 	append_list(result, category, yes, false, bytes);
 	bytes_append_byte(bytes, '\t');
 	append_list(result, category + yes, unsure, false, bytes);
@@ -63,18 +65,20 @@ append_judgement(const struct result *result,
 }
 
 void
+format_tsv_error(struct bytes *bytes)
+{
+	bytes_append_text(bytes, "error\t-\t-\t-");
+}
+
+void
 format_tsv(const struct result *result, const struct format_options *options,
 	   struct bytes *bytes)
 {
 	append_escaped(bytes, result->source);
-	if (result->error) {
-		bytes_append_text(bytes, "\terror\t-\t-\t-\n");
-		return;
-	}
 	bytes_append_byte(bytes, '\t');
-	bytes_append_text(bytes,
-			  result->judgement->reason ? "unjudged" : "ok");
-	bytes_append_byte(bytes, '\t');
-	append_judgement(result, options, bytes);
+	if (result->error)
+		format_tsv_error(bytes);
+	else
+		format_tsv_verdict(result, options, bytes);
 	bytes_append_byte(bytes, '\n');
 }

@@ -57,6 +57,10 @@ equals 'others can be left out' "$(grep -c '^<item>' "$T/out")" 1
 run filter --feed --drop ddos <"$T/feed.rss"
 equals 'so can these' "$(grep '^<item>' "$T/out")" \
 	"$(item "$soup" | head -n 1)"
+run filter --feed --only ddos --drop-unlabelled <"$T/feed.rss"
+equals 'or whatever gets no category' "$(grep -c '^<item>' "$T/out")" 1
+run filter --feed --only ddos --drop-unlabelled --when ddos <"$T/feed.rss"
+equals 'of what is acted on' "$(grep -c '^<item>' "$T/out")" 2
 run filter --feed <"$T/feed.json"
 prints 'a JSON Feed gets tags' '"tags":\[.*"ddos".*\],"_triage"'
 cp "$T/out" "$T/once.json"
@@ -71,6 +75,9 @@ sed 's|</channel>|</chanel>|' "$T/feed.rss" >"$T/broken.rss"
 run filter --feed <"$T/broken.rss"
 same 'a feed that is not well-formed passes' "$T/broken.rss" "$T/out"
 complains 'and the reason is said' 0 'passed as it came: .*mismatched tag$'
+run filter --feed --quiet-stderr <"$T/broken.rss"
+answers 'which some hosts must not hear' 0
+same 'and the feed passes' "$T/broken.rss" "$T/out"
 run filter --feed --fail tempfail <"$T/broken.rss"
 complains 'or the host is told to try again' 75 'line 7: mismatched tag'
 equals 'and gets nothing' "$(wc -c <"$T/out")" 0
@@ -147,7 +154,9 @@ equals 'a record past the limit has its reply' \
 run filter --jsonl --model "$T/none.triage" <"$T/records"
 answers 'without a model there is nothing on standard error' 0
 equals 'but in every reply' "$(grep -c '"there is no usable model"' \
-	"$T/out")" 5
+	"$T/out") $(grep -c '"status":"error"' "$T/out")" '2 5'
+equals 'which is still the record' "$(grep -c '"extra": \[1, 2\],"triage":{' \
+	"$T/out")" 2
 run filter --jsonl --kind text --result-only <"$T/records"
 equals 'records may be plain text' "$(grep -c '^{"triage":{"status":' \
 	"$T/out")" 5
@@ -171,6 +180,32 @@ refute 'a full disk is told' sh -c '"$1" filter --jsonl <"$2" >/dev/full' - \
 
 run filter --jsonl <"$T"
 equals 'what cannot be read is told' "$code $(cat "$T/out" "$T/err")" '74 '
+
+# Rows.
+{
+	printf '17\t%s\t%s\n' "$(plain_title "$flood")" "$(plain_body "$flood")"
+	printf '\nno key\n18\t\n'
+} >"$T/rows"
+run filter --tsv <"$T/rows"
+answers 'rows are answered' 0
+equals 'each by a row' "$(wc -l <"$T/out")" 4
+check 'of which the start is what came in' awk -F '\t' -v OFS='\t' '
+	{ getline row <ARGV[2]; end = $(NF - 3) FS $(NF - 2) FS $(NF - 1) FS $NF
+	  if ($0 != row FS end) exit 1 } NR == 4 { exit 0 }' "$T/out" "$T/rows"
+prints 'with the result behind it' '	ok	(.*,)?ddos(,[a-z,-]*)?	[a-z,-]*	(.*,)?ddos=0'
+run filter --tsv --result-only --key-field 1 <"$T/rows"
+equals 'a reply may be the key and the result' \
+	"$(cut -f 1,2 "$T/out" | tr '\t\n' ': ')" \
+	'17:ok :unjudged :unjudged 18:unjudged '
+run filter --tsv --key-field 3 --result-only <"$T/rows"
+refute 'the key may be another field' grep -q '^17' "$T/out"
+run filter --tsv --model "$T/none.triage" <"$T/rows"
+sed 's/\terror\t-\t-\t-$//' "$T/out" >"$T/stripped"
+same 'without a model the rows are still there' "$T/rows" "$T/stripped"
+run filter --tsv --strict --model "$T/none.triage" <"$T/rows"
+answers 'and the exit code tells when asked' 65
+run filter --jsonl --key-field 2 <"$T/rows"
+complains 'other records have no such field' 64 '--key-field goes with --tsv only'
 
 # Framings.
 good=$(record "$flood" a)

@@ -41,5 +41,6 @@ void fuzz_filter_mail(const uint8_t *data, size_t size);
 void fuzz_filter_feed(const uint8_t *data, size_t size);
 void fuzz_filter_sfeed(const uint8_t *data, size_t size);
 void fuzz_filter_jsonl(const uint8_t *data, size_t size);
+void fuzz_filter_tsv(const uint8_t *data, size_t size);
 
 #endif

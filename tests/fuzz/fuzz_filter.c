@@ -178,3 +178,28 @@ fuzz_filter_jsonl(const uint8_t *data, size_t size)
 	json_decref(object);
 	bytes_free(&reply);
 }
+
+/* The first byte tells which field is the key; four more come behind a row. */
+void
+fuzz_filter_tsv(const uint8_t *data, size_t size)
+{
+	struct filter_request asked = request;
+	struct bytes reply = { 0 };
+	size_t tabs = 0;
+
+	if (size == 0)
+		return;
+	asked.key_field = data[0] % 4 + 1U;
+
+	bool has_return = data[size - 1] == '\r';
+	size_t kept = size - has_return;
+
+	filter_tsv(&asked, (const char *)data, size, &reply);
+	FUZZ_CHECK(bytes_ok(&reply) && reply.length > kept);
+	FUZZ_CHECK(memcmp(reply.data, data, kept) == 0);
+	for (size_t i = kept; i < reply.length; i++)
+		tabs += reply.data[i] == '\t';
+	FUZZ_CHECK(tabs == 4);
+	FUZZ_CHECK((reply.data[reply.length - 1] == '\r') == has_return);
+	bytes_free(&reply);
+}

@@ -66,6 +66,7 @@ static const struct fuzz_target table[] = {
 	{ "filter-feed", fuzz_filter_feed },
 	{ "filter-sfeed", fuzz_filter_sfeed },
 	{ "filter-jsonl", fuzz_filter_jsonl },
+	{ "filter-tsv", fuzz_filter_tsv },
 	{ "words", fuzz_words },
 	{ "indicators", fuzz_indicators },
 	{ "model", fuzz_model },

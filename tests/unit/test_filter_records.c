@@ -214,6 +214,47 @@ START_TEST(records_may_have_members_of_other_names)
 }
 END_TEST
 
+#define SPIES_ROW "\tok\tespionage\t-\tespionage=0.9000"
+
+static const struct {
+	const char *row;
+	uint64_t key_field;
+	const char *reply;
+	const char *alone;
+	bool good;
+} rows[] = {
+	{ "7\tspy", 1, "7\tspy" SPIES_ROW, "7" SPIES_ROW, true },
+	{ "7\tspy\r", 1, "7\tspy" SPIES_ROW "\r", "7" SPIES_ROW "\r", true },
+	{ "spy\tcalm", 1, "spy\tcalm\tok\t-\t-\t-", "spy\tok\t-\t-\t-",
+	  true },
+	{ "a\tspy\tc", 3, "a\tspy\tc" SPIES_ROW, "c" SPIES_ROW, true },
+	/* What has no such field has no key. */
+	{ "a\tspy", 3, "a\tspy" SPIES_ROW, SPIES_ROW, true },
+	{ "spy", 1, "spy" SPIES_ROW, SPIES_ROW, true },
+	{ "7\ta\\tspy\\n\\x\\", 1, "7\ta\\tspy\\n\\x\\" SPIES_ROW,
+	  "7" SPIES_ROW, true },
+	{ "7\tidle", 1, "7\tidle\t-\t-\t-\t-", "7\t-\t-\t-\t-", true },
+	{ "7\tfail", 1, "7\tfail\terror\t-\t-\t-", "7\terror\t-\t-\t-",
+	  false },
+	{ "", 1, "\tok\t-\t-\t-", "\tok\t-\t-\t-", true },
+};
+
+START_TEST(rows_get_four_more_fields)
+{
+	const char *row = rows[_i].row;
+
+	tagger.request.key_field = rows[_i].key_field;
+	ck_assert(filter_tsv(&tagger.request, row, strlen(row),
+			     &tagger.output) == rows[_i].good);
+	ck_assert_str_eq(bytes_text(&tagger.output), rows[_i].reply);
+	bytes_clear(&tagger.output);
+	tagger.request.result_only = true;
+	ck_assert(filter_tsv(&tagger.request, row, strlen(row),
+			     &tagger.output) == rows[_i].good);
+	ck_assert_str_eq(bytes_text(&tagger.output), rows[_i].alone);
+}
+END_TEST
+
 /* The reply is an object with the result, and without it what came in. */
 static void
 check_reply(const char *record, size_t length)
@@ -318,6 +359,7 @@ filter_records_suite(void)
 		       records_of_other_kinds_are_answered_by_the_result);
 	tcase_add_test(record, records_may_have_members_of_other_names);
 	tcase_add_test(record, records_have_one_reply_whatever_they_are);
+	tcase_add_loop_test(record, rows_get_four_more_fields, 0, COUNT(rows));
 	suite_add_tcase(suite, record);
 	return suite;
 }
