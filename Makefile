@@ -41,7 +41,7 @@ PUBLIC = src/triage.c
 # The library judges text; it neither trains nor reads files of other kinds.
 LIBRARY = $(sort $(filter-out %/shared_object.c,$(wildcard src/base/*.c \
 	src/text/*.c src/features/*.c src/model/*.c))) $(addprefix src/document/,document.c text.c clutter.c \
-	clutter_date.c clutter_line.c phrases.c) $(PUBLIC)
+	clutter_date.c clutter_line.c phrases.c phrase_rows.c) $(PUBLIC)
 SONAME = libtriage.so.1
 DEMO = $(addprefix training/sample/,ransomware/copperjaw-county.txt \
 	espionage/apt28-ministry-mailboxes.txt none/firewall-launch.txt)

@@ -20,15 +20,15 @@ enum {
 struct split {
 	struct line *line;
 	size_t lines;
-	size_t first; /* the first and last line that tell a story */
-	size_t last;
+	size_t first; /* the first line that tells a story */
 	char author[LINE_NAME_LONGEST + 1];
 };
 
 static bool
 is_blank(char byte)
 {
-	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+	return (unsigned char)byte <= ' ' &&
+	       (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t');
 }
 
 static size_t
@@ -36,8 +36,9 @@ count_lines(const char *text, size_t length)
 {
 	size_t lines = 1;
 
-	for (size_t i = 0; i < length; i++)
-		lines += text[i] == '\n';
+	for (const char *end = text + length;
+	     (text = memchr(text, '\n', (size_t)(end - text))); text++)
+		lines++;
 	return lines;
 }
 
@@ -70,26 +71,22 @@ read_lines(struct split *split, const char *text, size_t length)
 static bool
 is_story(const struct line *line)
 {
-	return line->words >= WORDS_STORY ||
-	       (line->words >= WORDS_SENTENCE && line->ends);
+	size_t words;
+
+	/* A title may be long, but none ends in a full stop. */
+	if (line->aside ||
+	    (!line->ends && line->length <= DOCUMENT_TITLE_LONGEST))
+		return false;
+	words = line_words(line);
+	return words >= WORDS_STORY || (words >= WORDS_SENTENCE && line->ends);
 }
 
 static void
 find_story(struct split *split)
 {
-	split->first = split->lines;
-	for (size_t i = 0; i < split->lines; i++) {
-		const struct line *line = &split->line[i];
-
-		/* A title may be long, but none ends in a full stop. */
-		if (line->aside || !is_story(line) ||
-		    (i < split->first && !line->ends &&
-		     line->length <= DOCUMENT_TITLE_LONGEST))
-			continue;
-		if (split->first == split->lines)
-			split->first = i;
-		split->last = i;
-	}
+	while (split->first < split->lines &&
+	       !is_story(&split->line[split->first]))
+		split->first++;
 }
 
 static bool
@@ -134,7 +131,7 @@ mark_by_words(struct split *split)
 static bool
 has_date(const struct line *line)
 {
-	if (line->words > WORDS_BYLINE || line->ends)
+	if (line->ends || line_words(line) > WORDS_BYLINE)
 		return false;
 	for (size_t i = 1; i + 1 < line->length; i++)
 		if (strchr(",-|(\xb7\x93\x94", line->text[i]) &&
@@ -168,7 +165,7 @@ count_long(const struct split *split, size_t from)
 	size_t count = 0;
 
 	for (size_t i = from; i < split->lines; i++)
-		count += split->line[i].words > WORDS_TEASER;
+		count += line_words(&split->line[i]) > WORDS_TEASER;
 	return count;
 }
 

@@ -13,7 +13,8 @@ enum { WORD_TELLING = 4, WORDS_NAME = 5 };
 static bool
 is_blank(char byte)
 {
-	return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n';
+	return (unsigned char)byte <= ' ' &&
+	       (byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t');
 }
 
 static bool
@@ -33,10 +34,20 @@ line_read(struct line *line, const char *text, const char *end)
 	while (end > text && is_blank(end[-1]))
 		end--;
 	*line = (struct line){ .text = text, .length = (size_t)(end - text) };
-	for (; text < end; text++)
-		line->words += !is_blank(*text) &&
-			       (text + 1 == end || is_blank(text[1]));
 	line->ends = ends_sentence(line->text, line->length);
+}
+
+size_t
+line_words(const struct line *line)
+{
+	bool blank = true;
+	size_t words = 0;
+
+	for (size_t i = 0; i < line->length; i++) {
+		words += blank && !is_blank(line->text[i]);
+		blank = is_blank(line->text[i]);
+	}
+	return words;
 }
 
 static bool
@@ -77,8 +88,9 @@ line_is_byline(const struct line *line, char *author)
 		keep_author(author, line, strlen("latest posts by "));
 		return true;
 	}
-	if (line->words > 2 * WORDS_NAME || line->ends || line->length < 4 ||
-	    strncasecmp(line->text, "by", 2) != 0)
+	if (line->ends || line->length < 4 ||
+	    strncasecmp(line->text, "by", 2) != 0 ||
+	    line_words(line) > 2 * WORDS_NAME)
 		return false;
 	if (line->text[2] != ' ' && !isupper((unsigned char)line->text[2]))
 		return false;
@@ -144,7 +156,7 @@ is_end_of(const struct line *line, const struct bytes *title)
 	size_t before = title->length - line->length;
 
 	if (line->length > title->length ||
-	    (before > 0 && line->words < WORDS_SENTENCE))
+	    (before > 0 && line_words(line) < WORDS_SENTENCE))
 		return false;
 	return strncasecmp(line->text, title->data + before, line->length) == 0;
 }

@@ -6,13 +6,12 @@
 
 /* A line of text that is not blank, borrowed from the text. */
 struct line {
-	const char *text;	/* without blanks around it */
+	const char *text; /* without blanks around it */
 	size_t length;
-	size_t whole;		/* with what follows, up to the next line */
-	size_t words;
-	bool ends;		/* as a sentence does */
+	size_t whole; /* with what follows, up to the next line */
+	bool ends;    /* as a sentence does */
 	bool aside;
-	bool told;		/* it is the title or repeats it */
+	bool told; /* it is the title or repeats it */
 };
 
 /* Fewer words, with a full stop behind them, are a sentence all the same. */
@@ -20,6 +19,9 @@ enum { WORDS_SENTENCE = 5 };
 
 /* Fill from what is between `text` and `end`; blanks at its end are not it. */
 void line_read(struct line *line, const char *text, const char *end);
+
+/* How many words it has, counted each time: few lines are asked. */
+size_t line_words(const struct line *line);
 
 /*
  * "By Jane Doe", or "ByJane Doe" where tags between them were dropped.  The

@@ -48,11 +48,16 @@ is_html(const char *data, size_t length)
 	size_t kept = 0;
 
 	/* What is left of UTF-16 without its zeros and marks is enough. */
-	for (size_t i = 0; i < length && kept < LOOK_MOST; i++)
-		if (data[i] != '\0' &&
-		    !(kept == 0 && strchr("\xef\xbb\xbf\xff\xfe \t\r\n",
-					  data[i])))
-			text[kept++] = data[i];
+	for (size_t i = 0; i < length && kept < LOOK_MOST; i++) {
+		if (data[i] == '\0' ||
+		    (kept == 0 && strchr("\xef\xbb\xbf\xff\xfe \t\r\n",
+					 data[i])))
+			continue;
+		text[kept++] = data[i];
+		/* All that is looked for begins so. */
+		if (text[0] != '<')
+			return false;
+	}
 	text[kept] = '\0';
 	for (size_t i = 0; i < STARTS; i++)
 		if (begins(text, starts[i]))

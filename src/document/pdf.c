@@ -14,9 +14,12 @@ is_pdf(const char *data, size_t length)
 {
 	const char *end = data + (length < LOOK_MOST ? length : LOOK_MOST);
 
-	for (; end - data >= 5; data++)
+	while (end - data >= 5 &&
+	       (data = memchr(data, '%', (size_t)(end - data) - 4))) {
 		if (memcmp(data, "%PDF-", 5) == 0)
 			return true;
+		data++;
+	}
 	return false;
 }
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "../../src/document/clutter.h"
+#include "../../src/document/phrase_rows.h"
 #include "../../src/document/phrases.h"
 
 #include "unit.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct document document;
@@ -69,6 +71,13 @@ static const struct {
 	{ "Email", PHRASE_LINE },
 	{ "Email addresses", PHRASE_NONE },
 	{ "Emails", PHRASE_NONE },
+	{ "\v\f 1,204  Shares!", PHRASE_NONE },
+	{ "\v\f 1204 \t Shares!", PHRASE_LINE },
+	{ "## (7) Comments.", PHRASE_NONE },
+	{ "## 7 Comments.", PHRASE_SECTION },
+	{ "\xc2\xa9 2031 Clinic Ltd", PHRASE_LINE },
+	{ "\xc2", PHRASE_NONE },
+	{ "* - *", PHRASE_NONE },
 	{ "", PHRASE_NONE },
 };
 
@@ -77,6 +86,21 @@ START_TEST(knows_phrases)
 	ck_assert_int_eq(phrase_of(phrases[_i].line,
 				   strlen(phrases[_i].line)),
 			 phrases[_i].phrase);
+}
+END_TEST
+
+/* Each is found, if only as a shorter one; this needs the order of rows. */
+START_TEST(finds_each_row)
+{
+	const struct phrase_row *row = &phrase_row[_i];
+	char line[64];
+
+	snprintf(line, sizeof line, "%s%s", row->words[0] == '#' ? "7" : "",
+		 row->words + (row->words[0] == '#'));
+	ck_assert_int_ne(phrase_of(line, strlen(line)), PHRASE_NONE);
+	if (_i > 0)
+		ck_assert((unsigned char)row[-1].words[0] <=
+			  (unsigned char)row->words[0]);
 }
 END_TEST
 
@@ -176,6 +200,7 @@ clutter_suite(void)
 	tcase_add_checked_fixture(lines, setup, teardown);
 	tcase_add_loop_test(lines, tells_dates, 0, COUNT(dates));
 	tcase_add_loop_test(lines, knows_phrases, 0, COUNT(phrases));
+	tcase_add_loop_test(lines, finds_each_row, 0, (int)phrase_rows);
 	tcase_add_loop_test(lines, sets_clutter_aside, 0, COUNT(texts));
 	tcase_add_test(lines, keeps_a_title_that_is_known);
 	suite_add_tcase(suite, lines);

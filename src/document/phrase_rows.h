@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_PHRASE_ROWS_H
+#define TRIAGE_PHRASE_ROWS_H
+
+#include <stddef.h>
+
+/*
+ * The words behind phrases.h.
+ *
+ * They are in small letters.  A line that begins with `words` and has at most
+ * `most` words is meant; 0 stands for no word more than these.  "#" is any
+ * number.  Rows are in the order of their first bytes, so that those which may
+ * fit a line are found at once; of those that fit, the first one counts.
+ */
+struct phrase_row {
+	const char *words;
+	unsigned char most;
+	unsigned char phrase; /* enum phrase */
+};
+
+extern const struct phrase_row phrase_row[];
+extern const size_t phrase_rows;
+
+#endif
