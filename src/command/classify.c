@@ -139,9 +139,6 @@ read_batch(struct run *run)
 		bytes_clear(&item->complaint);
 		if (status == READER_BROKEN) {
 			item->code = exit_code_for(&error);
-			/* The source tells the line where it can. */
-			if (item->document.line > 0)
-				error.line = 0;
 			describe(&error, &item->complaint);
 		}
 		count++;

@@ -31,14 +31,10 @@ find_format(const struct options *options)
 }
 
 static void
-fail(struct run *run, struct error *error)
+fail(struct run *run, const struct error *error)
 {
-	int code;
+	int code = complain("read", bytes_text(&run->source), error);
 
-	/* The source tells the line where it can. */
-	if (run->document.line > 0)
-		error->line = 0;
-	code = complain("read", bytes_text(&run->source), error);
 	if (run->code == 0)
 		run->code = code;
 }

@@ -89,7 +89,7 @@ append(struct run *run, const struct explained *explained)
 
 /* Say and write that nothing could be read. */
 static void
-append_failure(struct run *run, struct error *error)
+append_failure(struct run *run, const struct error *error)
 {
 	const char *source = bytes_text(&run->source);
 	struct explained explained = { .source = source,
@@ -97,9 +97,6 @@ append_failure(struct run *run, struct error *error)
 	struct bytes why = { 0 };
 	int code;
 
-	/* The source tells the line where it can. */
-	if (run->document.line > 0)
-		error->line = 0;
 	code = complain("read", source, error);
 	describe(error, &why);
 	explained.error = bytes_text(&why);

@@ -182,6 +182,8 @@ inputs_next(struct inputs *inputs, struct document *document,
 			status = reader_next(inputs->reader, document, error);
 		if (status != READER_END) {
 			name_source(inputs, document->line, source);
+			if (document->line > 0)
+				error->line = 0;
 			return status;
 		}
 		reader_free(inputs->reader);

@@ -25,7 +25,8 @@ void inputs_name_members(struct inputs *inputs,
 /*
  * Fill `document` and replace `source` by where it came from: the path, with
  * ":LINE" behind it where the file holds a document a line.  READER_BROKEN
- * concerns one document or file; calling again goes on behind it.
+ * concerns one document or file; calling again goes on behind it.  A line
+ * that the source tells is not in the error, too.
  */
 enum reader_status inputs_next(struct inputs *inputs,
 			       struct document *document,

@@ -43,4 +43,7 @@ void fuzz_filter_sfeed(const uint8_t *data, size_t size);
 void fuzz_filter_jsonl(const uint8_t *data, size_t size);
 void fuzz_filter_tsv(const uint8_t *data, size_t size);
 
+/* Made once and kept: what finds patterns in words. */
+struct matcher *fuzz_matcher(void);
+
 #endif

@@ -8,23 +8,6 @@
 
 enum { MOST = 1000 };
 
-/* Only the matcher knows it later; a search for leaks wants it kept. */
-static struct patterns *patterns __attribute__((used));
-static struct matcher *matcher;
-
-static void
-start(void)
-{
-	struct error error = { 0 };
-
-	if (matcher)
-		return;
-	patterns = patterns_new(&error);
-	FUZZ_CHECK(patterns != NULL);
-	matcher = matcher_new(patterns, &error);
-	FUZZ_CHECK(matcher != NULL);
-}
-
 static void
 check_mention(const struct mention *mention, const struct document *document)
 {
@@ -48,9 +31,8 @@ fuzz_indicators(const uint8_t *data, size_t size)
 	struct indicators indicators = { 0 };
 	size_t next;
 
-	start();
 	document_read_text(&document, (const char *)data, size);
-	indicators_collect(&indicators, matcher, &document, MOST);
+	indicators_collect(&indicators, fuzz_matcher(), &document, MOST);
 	FUZZ_CHECK(indicators_ok(&indicators));
 	FUZZ_CHECK(indicators.count <= MOST);
 	for (size_t i = 0; i < indicators.count; i = next) {

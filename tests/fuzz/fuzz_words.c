@@ -6,23 +6,6 @@
 
 #include <string.h>
 
-/* Only the matcher knows it later; a search for leaks wants it kept. */
-static struct patterns *patterns __attribute__((used));
-static struct matcher *matcher;
-
-static void
-start(void)
-{
-	struct error error = { 0 };
-
-	if (matcher)
-		return;
-	patterns = patterns_new(&error);
-	FUZZ_CHECK(patterns != NULL);
-	matcher = matcher_new(patterns, &error);
-	FUZZ_CHECK(matcher != NULL);
-}
-
 static void
 check_tokens(const struct tokens *tokens, size_t first, size_t count,
 	     const struct bytes *text)
@@ -60,10 +43,9 @@ fuzz_words(const uint8_t *data, size_t size)
 	struct terms terms = { 0 };
 	struct settings settings;
 
-	start();
 	settings_default(&settings);
 	document_read_text(&document, (const char *)data, size);
-	terms_extract(&terms, &settings, matcher, &document);
+	terms_extract(&terms, &settings, fuzz_matcher(), &document);
 	FUZZ_CHECK(terms_ok(&terms));
 	check_tokens(&terms.tokens, 0, terms.title_tokens, &document.title);
 	check_tokens(&terms.tokens, terms.title_tokens,
