@@ -99,6 +99,24 @@ are_plain(const char *text)
 	return ((word | (word - low)) & high) == 0;
 }
 
+size_t
+utf8_write(uint32_t code_point, char *text)
+{
+	/* By length: what marks the first byte. */
+	static const unsigned char mark[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
+	size_t length = code_point < 0x80      ? 1
+			: code_point < 0x800   ? 2
+			: code_point < 0x10000 ? 3
+					       : 4;
+
+	for (size_t i = length - 1; i > 0; i--) {
+		text[i] = (char)(0x80 | (code_point & 0x3f));
+		code_point >>= 6;
+	}
+	text[0] = (char)(mark[length] | code_point);
+	return length;
+}
+
 /* The end of the longest valid run without a NUL from `text`. */
 static const char *
 valid_until(const char *text, const char *end)

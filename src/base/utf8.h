@@ -24,6 +24,13 @@ bool utf8_is_valid(const char *text, size_t length);
 size_t utf8_decode(const char *text, uint32_t *code_point);
 
 /*
+ * Write the sequence of a code point, UTF8_LONGEST bytes at most, and return
+ * its length.
+ */
+enum { UTF8_LONGEST = 4 };
+size_t utf8_write(uint32_t code_point, char *text);
+
+/*
  * Append `text`, with U+FFFD for each maximal invalid part (Unicode 15,
  * section 3.9) and for each NUL.  Returns how many were replaced.
  */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "charset.h"
 
+#include "charset_western.h"
+
 #include "../base/shared_object.h"
 #include "../base/utf8.h"
 
@@ -123,6 +125,9 @@ known_name(const char *declared)
 		if (strcasecmp(declared, aliases[i].declared) == 0)
 			name = aliases[i].name;
 
+	if (strcasecmp(name, "UTF-8") == 0 || charset_is_western(name))
+		return name;
+
 	iconv_t converter = charset_open(name);
 
 	if (converter == (iconv_t)-1)
@@ -229,6 +234,9 @@ unit_of(const char *name)
 static size_t
 convert(struct bytes *text, const char *data, size_t length, const char *name)
 {
+	if (charset_is_western(name))
+		return charset_append_western(text, data, length);
+
 	struct conversion conversion = {
 		.converter = charset_open(name),
 		.from = (char *)(uintptr_t)data,

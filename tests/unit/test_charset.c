@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "../../src/document/charset.h"
 
+#include "../../src/document/charset_western.h"
+
 #include "unit.h"
 
 #include <string.h>
@@ -117,6 +119,41 @@ START_TEST(guesses_by_letters)
 }
 END_TEST
 
+/* What iconv() makes of a byte, or of what it has no character for. */
+static void
+append_by_iconv(struct bytes *expected, char byte)
+{
+	iconv_t converter = iconv_open("UTF-8", "WINDOWS-1252");
+	char piece[8];
+	char *from = &byte;
+	char *to = piece;
+	size_t left = 1;
+	size_t room = sizeof piece;
+
+	ck_assert(converter != (iconv_t)-1);
+	if (byte == '\0' ||
+	    iconv(converter, &from, &left, &to, &room) == (size_t)-1)
+		bytes_append_text(expected, FFFD);
+	bytes_append(expected, piece, (size_t)(to - piece));
+	iconv_close(converter);
+}
+
+START_TEST(reads_every_western_byte_as_iconv_does)
+{
+	struct bytes expected = { 0 };
+	char data[256];
+
+	for (int i = 0; i < 256; i++) {
+		data[i] = (char)i;
+		append_by_iconv(&expected, data[i]);
+	}
+	/* NUL, and the five that have no character. */
+	ck_assert_uint_eq(charset_append_western(&text, data, sizeof data), 6);
+	ck_assert_str_eq(bytes_text(&text), expected.data);
+	bytes_free(&expected);
+}
+END_TEST
+
 START_TEST(takes_a_stray_quote_for_western)
 {
 	struct bytes data = { 0 };
@@ -162,6 +199,7 @@ charset_suite(void)
 	tcase_add_checked_fixture(append, setup, teardown);
 	tcase_add_loop_test(append, reads_what_bytes_mean, 0, COUNT(rows));
 	tcase_add_loop_test(append, guesses_by_letters, 0, COUNT(guesses));
+	tcase_add_test(append, reads_every_western_byte_as_iconv_does);
 	tcase_add_test(append, takes_a_stray_quote_for_western);
 	tcase_add_test(append, survives_any_bytes_in_any_charset);
 	suite_add_tcase(suite, append);

@@ -69,6 +69,33 @@ static const struct {
 	  "a" FFFD FFFD FFFD "b" FFFD "c" FFFD FFFD "d", 6 },
 };
 
+static const struct {
+	uint32_t point;
+	const char *text;
+} sequences[] = {
+	{ 0x41, "A" },
+	{ 0x7f, "\x7f" },
+	{ 0x80, "\xc2\x80" },
+	{ 0x7ff, "\xdf\xbf" },
+	{ 0x800, "\xe0\xa0\x80" },
+	{ 0xffff, "\xef\xbf\xbf" },
+	{ 0x10000, "\xf0\x90\x80\x80" },
+	{ 0x10ffff, "\xf4\x8f\xbf\xbf" },
+};
+
+START_TEST(writes_what_it_reads)
+{
+	char text[UTF8_LONGEST + 1] = { 0 };
+	uint32_t point = 0;
+	size_t length = utf8_write(sequences[_i].point, text);
+
+	ck_assert_str_eq(text, sequences[_i].text);
+	ck_assert_uint_eq(length, strlen(text));
+	ck_assert_uint_eq(utf8_decode(text, &point), length);
+	ck_assert_uint_eq(point, sequences[_i].point);
+}
+END_TEST
+
 START_TEST(replaces_each_maximal_invalid_part)
 {
 	bytes_append_text(&bytes, "<");
@@ -193,6 +220,8 @@ utf8_suite(void)
 	suite_add_tcase(suite, repair);
 
 	tcase_add_test(decoding, decodes_every_code_point);
+	tcase_add_loop_test(decoding, writes_what_it_reads, 0,
+			    COUNT(sequences));
 	suite_add_tcase(suite, decoding);
 	return suite;
 }
