@@ -133,39 +133,56 @@ is_markup(const struct bytes *text)
 	       strncasecmp(start, "<html", 5) == 0;
 }
 
+static size_t
+count_words(const struct document *part)
+{
+	return letter_words(bytes_text(&part->body), part->body.length);
+}
+
+/* Whether a plain part is read, whatever stands beside it. */
+static bool
+is_enough_alone(const struct document *plain)
+{
+	return count_words(plain) >= PLAIN_FEW && !is_markup(&plain->body);
+}
+
 static bool
 is_enough(const struct document *plain, const struct document *rich)
 {
-	size_t words = letter_words(bytes_text(&plain->body),
-				    plain->body.length);
-	size_t others = letter_words(bytes_text(&rich->body),
-				     rich->body.length);
+	size_t words = count_words(plain);
+	size_t others = count_words(rich);
 
 	if (words == 0 || is_markup(&plain->body))
 		return others == 0;
 	return words >= PLAIN_FEW || others < HTML_MANY * words;
 }
 
+/* The last of a kind is the best, says RFC 2046. */
+static const struct mime *
+find_last(const struct mime *part, bool is_plain)
+{
+	const struct mime *last = NULL;
+
+	for (const struct mime *child = part->child; child;
+	     child = child->next)
+		if (child->type != MIME_OTHER &&
+		    (child->type == MIME_PLAIN) == is_plain)
+			last = child;
+	return last;
+}
+
 static bool
 append_alternative(const struct mail *mail, const struct mime *part,
 		   struct document *document, struct error *error)
 {
-	const struct mime *plain = NULL;
-	const struct mime *rich = NULL;
+	const struct mime *plain = find_last(part, true);
+	const struct mime *rich = find_last(part, false);
 	struct document first = { 0 };
 	struct document second = { 0 };
-	bool read;
+	bool read = !plain || append_part(mail, plain, &first, error);
 
-	/* The last of each is the best, says RFC 2046. */
-	for (const struct mime *child = part->child; child;
-	     child = child->next) {
-		if (child->type == MIME_PLAIN)
-			plain = child;
-		else if (child->type != MIME_OTHER)
-			rich = child;
-	}
-	read = (!plain || append_part(mail, plain, &first, error)) &&
-	       (!rich || append_part(mail, rich, &second, error));
+	if (read && rich && !is_enough_alone(&first))
+		read = append_part(mail, rich, &second, error);
 	if (read)
 		append_document(document,
 				is_enough(&first, &second) ? &first : &second);
