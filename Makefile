@@ -35,7 +35,10 @@ LIBRARY_LIBRARIES = -lpcre2-8 -lutf8proc -lstemmer -lm -pthread
 
 # A folder is a layer and includes only itself and those before it.
 LAYERS = base document text features model learn format filter
-SOURCES = $(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c)))
+SOURCES = $(filter-out $(QUICK_ONLY),\
+	$(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c))))
+# What the quick program has besides.
+QUICK_ONLY = src/document/gmime_static.c src/document/gmime_iconv.c
 COMMAND = $(sort $(wildcard src/command/*.c))
 PUBLIC = src/triage.c
 # The library judges text; it neither trains nor reads files of other kinds.
@@ -64,7 +67,7 @@ $(BUILD)/%.o: %.c Makefile
 	$(Q)$(CC) $(OURS) $(CFLAGS) $(CPPFLAGS) -MMD -MP -c $< -o $@
 
 # GLib's headers lie in a folder of the machine's kind.
-$(BUILD)/src/document/gmime.o: OURS += $(patsubst -I%,-isystem %,\
+%/src/document/gmime.o: OURS += $(patsubst -I%,-isystem %,\
 	$(shell pkg-config --cflags-only-I gmime-3.0))
 
 $(FULL): $(PROGRAM)
@@ -72,15 +75,8 @@ $(FULL): $(PROGRAM)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -ldl -o $@
 
-$(BUILD)/quick.o: src/base/shared_object.c Makefile
-	$(call say,CC,$< (quick))
-	$(Q)$(CC) $(OURS) $(CFLAGS) $(CPPFLAGS) -DTRIAGE_QUICK -MMD -MP -c $< -o $@
-
 ifeq ($(LINK),static)
-$(BUILD)/triage: $(filter-out %/shared_object.o,$(PROGRAM)) $(BUILD)/quick.o
-	$(call say,LD,$@)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -static -pthread $^ \
-		$(filter-out -Wl%,$(LIBRARIES)) -o $@
+include src/quick.mk
 endif
 
 $(BUILD)/default.triage: $(BUILD)/triage $(wildcard models/default/*)

@@ -109,8 +109,8 @@ file_unmap(struct mapping *mapping)
 	*mapping = (struct mapping){ 0 };
 }
 
-static bool
-write_all(int descriptor, const char *data, size_t length)
+bool
+file_write_descriptor(int descriptor, const char *data, size_t length)
 {
 	while (length > 0) {
 		ssize_t written = write(descriptor, data, length);
@@ -129,7 +129,8 @@ write_all(int descriptor, const char *data, size_t length)
 static bool
 write_synced(int descriptor, const struct bytes *bytes)
 {
-	bool written = write_all(descriptor, bytes->data, bytes->length) &&
+	bool written = file_write_descriptor(descriptor, bytes->data,
+					     bytes->length) &&
 		       fsync(descriptor) == 0;
 	int number = errno;
 
@@ -166,7 +167,8 @@ write_into(const char *path, const struct bytes *bytes, struct error *error)
 {
 	int descriptor = open(path, O_WRONLY | O_CLOEXEC);
 	bool written = descriptor >= 0 &&
-		       write_all(descriptor, bytes->data, bytes->length);
+		       file_write_descriptor(descriptor, bytes->data,
+					     bytes->length);
 
 	if (!written)
 		error_system(error, STATUS_OUTPUT, "cannot be written");

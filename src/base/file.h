@@ -14,6 +14,9 @@ bool file_read(const char *path, size_t most, struct bytes *bytes,
 bool file_read_stream(FILE *stream, size_t most, struct bytes *bytes,
 		      struct error *error);
 
+/* Write it all, however often that takes; errno tells what failed. */
+bool file_write_descriptor(int descriptor, const char *data, size_t length);
+
 /*
  * A file mapped read-only.  The content must not be cut short by others while
  * it is mapped: replace files by renaming.  `data` is aligned to a page.

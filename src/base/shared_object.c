@@ -10,6 +10,15 @@ refuse(const char *what, const char *name, struct error *error)
 	return error_word(error, name, strlen(name));
 }
 
+static bool
+is_filled(const struct symbol *symbol)
+{
+	void *address;
+
+	memcpy(&address, symbol->pointer, sizeof address);
+	return address != NULL;
+}
+
 #ifdef TRIAGE_QUICK
 
 bool
@@ -37,7 +46,8 @@ bool
 shared_object_load(const char *file, const struct symbol *symbol,
 		   struct error *error)
 {
-	(void)symbol;
+	if (is_filled(symbol))
+		return true;
 	wanted = true;
 	return refuse("cannot load the shared library", file, error);
 }
@@ -62,15 +72,6 @@ bool
 shared_object_was_wanted(void)
 {
 	return false;
-}
-
-static bool
-is_filled(const struct symbol *symbol)
-{
-	void *address;
-
-	memcpy(&address, symbol->pointer, sizeof address);
-	return address != NULL;
 }
 
 /* POSIX's way around ISO C's ban on casting to a function pointer. */

@@ -32,11 +32,24 @@
  *
  * Where a header's macros call functions by name (GMIME_IS_PART), a #define
  * of the name behind the #include leads them to the table.
+ *
+ * The quick program (command/full.h) loads nothing, but may hold a library's
+ * archive.  The file that is its user is then compiled once more, for the
+ * quick program alone, with TRIAGE_QUICK, and begins with what is built in:
+ *
+ *	} gumbo = {
+ *		.parse = SHARED_OBJECT_BUILT_IN(gumbo_parse),
  */
 struct symbol {
 	const char *name;	/* NULL ends the table */
 	void *pointer;		/* where to put its address */
 };
+
+#ifdef TRIAGE_QUICK
+#define SHARED_OBJECT_BUILT_IN(function) function
+#else
+#define SHARED_OBJECT_BUILT_IN(function) NULL
+#endif
 
 /*
  * Load `file`, for good, and fill in every symbol; call it from one thread,
@@ -46,7 +59,7 @@ struct symbol {
 bool shared_object_load(const char *file, const struct symbol *symbol,
 			struct error *error);
 
-/* False in the quick program (command/full.h), where loading fails, too. */
+/* False in the quick program, where loading what is not built in fails. */
 bool shared_object_is_possible(void);
 
 /*

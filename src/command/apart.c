@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "apart.h"
 
+#include "../base/file.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -13,28 +15,21 @@
 
 enum { READ_STEP = 1 << 16 };
 
-static bool
+/* How the outcome goes through the pipe. */
+static const char outcomes[] = {
+	[APART_DONE] = '+',
+	[APART_FAILED] = '-',
+	[APART_ELSEWHERE] = '>',
+};
+
+enum { OUTCOMES = sizeof outcomes };
+
+static enum apart
 say(struct bytes *output, const char *reason)
 {
 	bytes_clear(output);
 	bytes_append_text(output, reason);
-	return false;
-}
-
-static bool
-write_all(int descriptor, const char *data, size_t length)
-{
-	while (length > 0) {
-		ssize_t put = write(descriptor, data, length);
-
-		if (put < 0 && errno != EINTR)
-			return false;
-		if (put > 0) {
-			data += put;
-			length -= (size_t)put;
-		}
-	}
-	return true;
+	return APART_FAILED;
 }
 
 /*
@@ -57,11 +52,13 @@ work_and_leave(apart_work *work, void *context)
 {
 	struct bytes result = { 0 };
 
-	bool done = work(context, &result);
+	enum apart outcome = work(context, &result);
 	bool written = bytes_ok(&result) &&
-		       write_all(STDOUT_FILENO, done ? "+" : "-", 1) &&
-		       write_all(STDOUT_FILENO, bytes_text(&result),
-				 result.length);
+		       file_write_descriptor(STDOUT_FILENO,
+					     &outcomes[outcome], 1) &&
+		       file_write_descriptor(STDOUT_FILENO,
+					     bytes_text(&result),
+					     result.length);
 
 	bytes_free(&result);
 	exit(written ? EXIT_SUCCESS : EXIT_FAILURE);
@@ -76,8 +73,8 @@ milliseconds_now(void)
 	return (long)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Read to the end of the pipe; false with the reason once time is up. */
-static bool
+/* Read to the end of the pipe; fail with the reason once time is up. */
+static enum apart
 collect(int pipe, long deadline, struct bytes *output)
 {
 	for (;;) {
@@ -98,14 +95,14 @@ collect(int pipe, long deadline, struct bytes *output)
 		if (got < 0 && errno != EINTR)
 			return say(output, strerror(errno));
 		if (got == 0)
-			return true;
+			return APART_DONE;
 		if (got > 0)
 			output->length += (size_t)got;
 	}
 }
 
 /* Wait for the child and take the outcome off the front of `output`. */
-static bool
+static enum apart
 judge_end(pid_t child, struct bytes *output)
 {
 	int status;
@@ -117,20 +114,29 @@ judge_end(pid_t child, struct bytes *output)
 		bytes_clear(output);
 		bytes_printf(output, "it was killed by signal %d",
 			     WTERMSIG(status));
-		return false;
+		return APART_FAILED;
 	}
 	if (WEXITSTATUS(status) != 0 || output->length == 0)
 		return say(output, "it failed");
 
-	bool done = output->data[0] == '+';
+	const char *found = memchr(outcomes, output->data[0], OUTCOMES);
 
 	output->length--;
 	memmove(output->data, output->data + 1, output->length);
 	output->data[output->length] = '\0';
-	return done;
+	return found ? (enum apart)(found - outcomes) : APART_FAILED;
 }
 
-bool
+/* The other program has all the time once more. */
+static enum apart
+check_time(enum apart outcome, long latest, struct bytes *output)
+{
+	return outcome == APART_ELSEWHERE && milliseconds_now() > latest
+		       ? say(output, "it took too long")
+		       : outcome;
+}
+
+enum apart
 apart_run(apart_work *work, void *context, unsigned seconds,
 	  struct bytes *output)
 {
@@ -152,16 +158,17 @@ apart_run(apart_work *work, void *context, unsigned seconds,
 	if (child < 0) {
 		say(output, strerror(errno));
 		close(ends[0]);
-		return false;
+		return APART_FAILED;
 	}
 
-	bool collected = collect(ends[0], deadline, output);
+	enum apart outcome = collect(ends[0], deadline, output);
 
 	close(ends[0]);
-	if (collected)
-		return judge_end(child, output);
+	if (outcome == APART_DONE)
+		return check_time(judge_end(child, output),
+				  deadline - (long)seconds * 500, output);
 	kill(child, SIGKILL);
 	while (waitpid(child, NULL, 0) < 0 && errno == EINTR)
 		;
-	return false;
+	return outcome;
 }

@@ -8,10 +8,12 @@
 
 #include "apart.h"
 #include "filter_judge.h"
+#include "full.h"
 #include "option.h"
 #include "stream.h"
 
 #include "../base/file.h"
+#include "../base/shared_object.h"
 #include "../filter/filter.h"
 #include "../filter/framing.h"
 
@@ -163,7 +165,7 @@ say(struct bytes *output, const char *reason)
 }
 
 /* What the child process does. */
-static bool
+static enum apart
 pass(void *context, struct bytes *output)
 {
 	struct passage *passage = context;
@@ -185,7 +187,9 @@ pass(void *context, struct bytes *output)
 		describe(&error, output);
 	}
 	filter_judge_close(&judge);
-	return done;
+	if (done)
+		return APART_DONE;
+	return shared_object_was_wanted() ? APART_ELSEWHERE : APART_FAILED;
 }
 
 static void
@@ -208,6 +212,19 @@ pass_untouched(const struct passage *passage, const struct bytes *reason,
 		     passage->input.length);
 }
 
+/* Judge, or leave it to the full program, where there is one. */
+static bool
+judge_apart(struct passage *passage, struct bytes *output)
+{
+	enum apart outcome = apart_run(pass, passage,
+				       (unsigned)passage->options->timeout,
+				       output);
+
+	if (outcome == APART_ELSEWHERE)
+		full_run_on(&passage->input);
+	return outcome == APART_DONE;
+}
+
 /* Put what goes out into `output`, or the reason why it must not. */
 static bool
 produce(struct passage *passage, struct bytes *output)
@@ -221,8 +238,7 @@ produce(struct passage *passage, struct bytes *output)
 	else if (passage->input.length > options->limits.bytes)
 		done = say(output, "larger than --max-bytes");
 	else
-		done = apart_run(pass, passage, (unsigned)options->timeout,
-				 output);
+		done = judge_apart(passage, output);
 	if (done || is_tempfail(options))
 		return done;
 	bytes_append_text(&reason, bytes_text(output));

@@ -3,6 +3,8 @@
 
 #include "models.h"
 
+#include "../base/shared_object.h"
+
 #include "../../include/triage.h"
 
 static bool
@@ -99,6 +101,12 @@ judge_document(void *context, struct document *document,
 {
 	struct filter_judge *judge = context;
 
+	/* The document is not what the full program would have read. */
+	if (shared_object_was_wanted()) {
+		error_set(error, STATUS_UNAVAILABLE,
+			  "the full program is not installed");
+		return false;
+	}
 	if (!judge_run(judge->judge, document, &judge->judgement, error))
 		return false;
 	request_apply_threshold(&judge->request, judge->model,

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
+/* For memfd_create(). */
+#define _GNU_SOURCE
 #include "full.h"
 
+#include "../base/file.h"
 #include "../base/shared_object.h"
 #include "../model/locate.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 #ifndef TRIAGE_FULL
@@ -44,4 +48,26 @@ full_run(void)
 			execv(path, remembered);
 		}
 	execv(TRIAGE_FULL, remembered);
+}
+
+/* The system copies it into memory that outlives this program. */
+static bool
+offer(const struct bytes *input, int descriptor)
+{
+	return file_write_descriptor(descriptor, bytes_text(input),
+				     input->length) &&
+	       lseek(descriptor, 0, SEEK_SET) == 0 &&
+	       dup2(descriptor, STDIN_FILENO) == STDIN_FILENO;
+}
+
+void
+full_run_on(const struct bytes *input)
+{
+	int descriptor = memfd_create("input", MFD_CLOEXEC);
+
+	if (descriptor < 0)
+		return;
+	if (offer(input, descriptor))
+		full_run();
+	close(descriptor);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "gmime.h"
 
+#include "gmime_static.h"
+
 #include "../base/shared_object.h"
 
 #include <gmime/gmime.h>
@@ -42,10 +44,11 @@
 
 #define MEMBER(function) __typeof__(function) *function;
 #define ROW(function) { #function, &library.function },
+#define BUILT_IN(function) .function = SHARED_OBJECT_BUILT_IN(function),
 
 static struct {
 	FUNCTIONS(MEMBER)
-} library;
+} library = { FUNCTIONS(BUILT_IN) };
 
 static const struct symbol symbol[] = { FUNCTIONS(ROW){ NULL, NULL } };
 
@@ -56,8 +59,10 @@ load(struct error *error)
 
 	if (!shared_object_load("libgmime-3.0.so.0", symbol, error))
 		return false;
-	if (!begun)
+	if (!begun) {
+		gmime_static_begin();
 		library.g_mime_init();
+	}
 	begun = true;
 	return true;
 }
