@@ -31,32 +31,48 @@ number_parse_count(const char *text, size_t length, uint64_t most,
 	return true;
 }
 
+/* Take digits behind those that `digits` holds; where they end. */
+static const char *
+take_digits(const char *at, const char *end, int64_t *digits)
+{
+	const int64_t most = (int64_t)1e14;
+	int64_t taken = *digits;
+
+	while (at < end && *at >= '0' && *at <= '9' && taken < most)
+		taken = 10 * taken + (*at++ - '0');
+	*digits = taken;
+	return at;
+}
+
+size_t
+number_take_decimal(const char *text, size_t length, double *value)
+{
+	const char *end = text + length;
+	const char *start = text + (length > 0 && text[0] == '-');
+	int64_t digits = 0;
+	const char *whole = take_digits(start, end, &digits);
+	const char *point = whole + (whole < end && *whole == '.');
+	const char *at = take_digits(point, end, &digits);
+	size_t places = (size_t)(at - point);
+
+	/* A digit that is left is one too many. */
+	if ((at < end && *at >= '0' && *at <= '9') ||
+	    (whole == start && places == 0) || places > NUMBER_DIGITS)
+		return 0;
+	*value = (double)digits / POWER_OF_TEN[places];
+	if (start > text)
+		*value = -*value;
+	return (size_t)(at - text);
+}
+
 bool
 number_parse_decimal(const char *text, size_t length, double *value)
 {
-	bool negative = length > 0 && text[0] == '-';
-	int64_t digits = 0;
-	size_t places = 0;
-	size_t seen = 0;
-	bool point = false;
+	double taken = 0;
 
-	for (size_t i = negative; i < length; i++) {
-		if (text[i] == '.' && !point) {
-			point = true;
-			continue;
-		}
-		if (text[i] < '0' || text[i] > '9' ||
-		    digits >= (int64_t)1e14)
-			return false;
-		digits = 10 * digits + (text[i] - '0');
-		places += point;
-		seen++;
-	}
-	if (seen == 0 || places > NUMBER_DIGITS)
+	if (length == 0 || number_take_decimal(text, length, &taken) != length)
 		return false;
-	*value = (double)digits / POWER_OF_TEN[places];
-	if (negative)
-		*value = -*value;
+	*value = taken;
 	return true;
 }
 

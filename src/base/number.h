@@ -22,6 +22,9 @@ bool number_parse_count(const char *text, size_t length, uint64_t most,
 /* [-]digits[.digits], with at least one digit in all. */
 bool number_parse_decimal(const char *text, size_t length, double *value);
 
+/* The same at the start of `text`; returns its length, 0 where there is none. */
+size_t number_take_decimal(const char *text, size_t length, double *value);
+
 /*
  * Append `value` with `places` digits after the point (0 to NUMBER_PLACES),
  * rounded half away from zero.  What does not fit NUMBER_DIGITS is written as

@@ -61,7 +61,7 @@ take_tags(struct model *model, const struct corpus *table,
 	  struct error *error)
 {
 	for (size_t i = 0; i < model->categories; i++)
-		model->category[i].tags[0] = '\0';
+		model_set_tags(&model->category[i], "");
 	for (size_t i = 0; i < table->categories; i++) {
 		const struct corpus_category *row = &table->category[i];
 		size_t found = model_find_category(model, row->name,
@@ -73,8 +73,8 @@ take_tags(struct model *model, const struct corpus *table,
 			error_word(error, row->name, strlen(row->name));
 			return false;
 		}
-		memcpy(model->category[found].tags, row->tags,
-		       sizeof row->tags);
+		if (!model_set_tags(&model->category[found], row->tags))
+			return error_no_memory(error);
 	}
 	return true;
 }

@@ -157,7 +157,8 @@ machine_tags_collect(const struct result *result,
 
 	add_likelihood(result, options, tags);
 	for (size_t i = 0; i < yes; i++) {
-		const char *text = result->model->category[category[i]].tags;
+		const char *text =
+			model_tags(&result->model->category[category[i]]);
 		struct field rest = { text, strlen(text) };
 		struct field tag;
 

@@ -95,8 +95,8 @@ report_types(const struct stix *stix, const size_t *category, size_t count,
 	size_t types = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		const char *tags =
-			stix->result->model->category[category[i]].tags;
+		const char *tags = model_tags(
+			&stix->result->model->category[category[i]]);
 		struct field rest = { tags, strlen(tags) };
 		struct field tag;
 		struct field value;

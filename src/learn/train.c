@@ -115,11 +115,12 @@ make_second(struct making *making, struct crossfit *crossfit,
 	return made;
 }
 
-static void
+static bool
 name_all(const struct train_input *input, const struct train_options *options,
 	 struct model *model, struct report *report)
 {
 	const struct corpus *corpus = input->corpus;
+	bool named = true;
 
 	strncpy(model->name, options->name, sizeof model->name - 1);
 	model->settings = options->settings;
@@ -131,11 +132,12 @@ name_all(const struct train_input *input, const struct train_options *options,
 		memcpy(model->category[i].summary,
 		       corpus->category[i].summary,
 		       sizeof model->category[i].summary);
-		memcpy(model->category[i].tags, corpus->category[i].tags,
-		       sizeof model->category[i].tags);
+		named = named && model_set_tags(&model->category[i],
+						corpus->category[i].tags);
 		memcpy(report->row[i].name, corpus->category[i].name,
 		       sizeof report->row[i].name);
 	}
+	return named;
 }
 
 static bool
@@ -188,8 +190,7 @@ train(const struct train_input *input, const struct train_options *options,
 			 error)) {
 		report->solver = crossfit.linear ? "liblinear" : "libsvm";
 		model = model_new(input->corpus->categories);
-		if (model) {
-			name_all(input, options, model, report);
+		if (model && name_all(input, options, model, report)) {
 			made = make_model(&crossfit, &dataset, model, report,
 					  error);
 		} else {

@@ -65,7 +65,7 @@ static bool
 has_tags(const struct model *model)
 {
 	for (size_t i = 0; i < model->categories; i++)
-		if (model->category[i].tags[0] != '\0')
+		if (model->category[i].tags)
 			return true;
 	return false;
 }
@@ -81,7 +81,8 @@ categories_append(const struct model *model, struct bytes *bytes)
 	for (size_t i = 0; i < model->categories; i++) {
 		append_row(&model->category[i], bytes);
 		if (tags)
-			bytes_printf(bytes, "\t%s", model->category[i].tags);
+			bytes_printf(bytes, "\t%s",
+				     model_tags(&model->category[i]));
 		bytes_append_byte(bytes, '\n');
 	}
 }
@@ -137,37 +138,55 @@ read_kind(struct field field, struct calibration *calibration)
 }
 
 static bool
-read_knot(struct field text, struct knot *knot)
+take_decimal(struct field *rest, double least, double most, double *value)
 {
-	struct field part[2];
+	size_t length = number_take_decimal(rest->text, rest->length, value);
 
-	return fields_split(text, ':', part, 2) == 2 &&
-	       read_decimal(part[0], -1e6, 1e6, &knot->score) &&
-	       read_decimal(part[1], 0, 1, &knot->confidence);
+	rest->text += length;
+	rest->length -= length;
+	return length > 0 && *value >= least && *value <= most;
+}
+
+static bool
+take_byte(struct field *rest, char byte)
+{
+	if (rest->length == 0 || *rest->text != byte)
+		return false;
+	rest->text++;
+	rest->length--;
+	return true;
+}
+
+static bool
+take_knot(struct field *rest, struct knot *knot)
+{
+	return take_decimal(rest, -1e6, 1e6, &knot->score) &&
+	       take_byte(rest, ':') &&
+	       take_decimal(rest, 0, 1, &knot->confidence);
 }
 
 /* Ascending in both, so that there is one confidence a score. */
 static bool
 read_knots(struct field field, struct calibration *calibration)
 {
-	struct field part[KNOTS_MOST];
-	size_t count = fields_split(field, ',', part, KNOTS_MOST);
+	bool more = calibration->kind == CALIBRATION_ISOTONIC;
 
+	calibration->knots = 0;
 	if (field_is(field, "-"))
-		return calibration->kind != CALIBRATION_ISOTONIC;
-	if (count > KNOTS_MOST || calibration->kind != CALIBRATION_ISOTONIC)
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct knot *knot = &calibration->knot[i];
+		return !more;
+	while (more) {
+		struct knot *knot = &calibration->knot[calibration->knots];
 
-		if (!read_knot(part[i], knot))
+		if (calibration->knots == KNOTS_MOST ||
+		    !take_knot(&field, knot))
 			return false;
-		if (i > 0 && (knot->score <= knot[-1].score ||
-			      knot->confidence <= knot[-1].confidence))
+		if (calibration->knots++ > 0 &&
+		    (knot->score <= knot[-1].score ||
+		     knot->confidence <= knot[-1].confidence))
 			return false;
+		more = take_byte(&field, ',');
 	}
-	calibration->knots = count;
-	return true;
+	return calibration->knots > 0 && field.length == 0;
 }
 
 static const char *
@@ -234,11 +253,15 @@ read_line(struct category *category, struct field line, bool tags)
 		return complaint;
 
 	const char *rest = field[SUMMARY].text + field[SUMMARY].length + 1;
+	char text[MODEL_TAGS_LONGEST];
 
-	return model_read_tags(
+	complaint = model_read_tags(
 		(struct field){ rest,
 				(size_t)(line.text + line.length - rest) },
-		category->tags);
+		text);
+	if (complaint || model_set_tags(category, text))
+		return complaint;
+	return "out of memory";
 }
 
 bool

@@ -30,6 +30,8 @@ model_free(struct model *model)
 {
 	if (!model)
 		return;
+	for (size_t i = 0; i < model->categories; i++)
+		free(model->category[i].tags);
 	free(model->category);
 	vocabulary_free(model->own_vocabulary);
 	free(model->own_weight);
@@ -84,20 +86,31 @@ model_is_category_name(const char *name, size_t length)
 const char *
 model_read_tags(struct field text, char *tags)
 {
-	const char *end = text.text + text.length;
-
 	if (text.length >= MODEL_TAGS_LONGEST)
 		return "tags are too long";
-	for (const char *at = text.text; at < end;) {
-		size_t length = utf8_sequence_length(at, end);
-
-		if (length == 0 || *at == '\0')
-			return "tags are not UTF-8";
-		at += length;
-	}
+	if (!utf8_is_valid(text.text, text.length))
+		return "tags are not UTF-8";
 	memcpy(tags, text.text, text.length);
 	tags[text.length] = '\0';
 	return NULL;
+}
+
+const char *
+model_tags(const struct category *category)
+{
+	return category->tags ? category->tags : "";
+}
+
+bool
+model_set_tags(struct category *category, const char *tags)
+{
+	char *copy = tags[0] != '\0' ? strdup(tags) : NULL;
+
+	if (tags[0] != '\0' && !copy)
+		return false;
+	free(category->tags);
+	category->tags = copy;
+	return true;
 }
 
 bool

@@ -31,7 +31,7 @@ enum {
 struct category {
 	char name[MODEL_NAME_LONGEST];
 	char summary[MODEL_SUMMARY_LONGEST];
-	char tags[MODEL_TAGS_LONGEST];	/* what others call it, tabs between */
+	char *tags;	/* model_set_tags(); NULL: none, which model_tags() hides */
 	uint32_t positives;		/* documents it was trained on */
 	uint32_t negatives;
 	double c;			/* of the C-SVC */
@@ -100,6 +100,12 @@ bool model_is_category_name(const char *name, size_t length);
  * room for MODEL_TAGS_LONGEST, or returns what is wrong with them.
  */
 const char *model_read_tags(struct field text, char *tags);
+
+/* What others call a category, with tabs between, or "". */
+const char *model_tags(const struct category *category);
+
+/* Copy them; the model owns the copy.  False when memory runs out. */
+bool model_set_tags(struct category *category, const char *tags);
 
 /* Take the next tag that is not empty off `tags`; false when none is left. */
 bool model_next_tag(struct field *tags, struct field *tag);

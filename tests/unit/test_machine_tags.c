@@ -41,7 +41,7 @@ hold(size_t category, double p, const char *tags)
 {
 	confidence[category] = p;
 	decision[category] = DECISION_YES;
-	strcpy(model->category[category].tags, tags);
+	ck_assert(model_set_tags(&model->category[category], tags));
 }
 
 /* All tags, a bar between two. */
@@ -73,7 +73,7 @@ START_TEST(come_from_what_holds_the_surest_first)
 {
 	hold(SAMPLE_ESPIONAGE, 0.7, "a:b=\"1\"\ta:b=\"2\"");
 	hold(SAMPLE_RANSOMWARE, 0.9, "c:d=\"3\"\ta:b=\"2\"\tstix:x=\"y\"");
-	strcpy(model->category[SAMPLE_DDOS].tags, "never:seen");
+	ck_assert(model_set_tags(&model->category[SAMPLE_DDOS], "never:seen"));
 	ck_assert_str_eq(collected(), "c:d=\"3\"|a:b=\"2\"|a:b=\"1\"|"
 				      UNREVIEWED);
 }

@@ -126,6 +126,27 @@ START_TEST(refuses_what_is_no_decimal)
 END_TEST
 
 static const struct {
+	const char *text;
+	size_t length;
+	double value;
+} starts[] = {
+	{ "1.5:0.2", 3, 1.5 }, { "-3,4", 2, -3 },  { "0.25", 4, 0.25 },
+	{ "1.2.3", 3, 1.2 },   { "7-", 1, 7 },	   { ":1", 0, 0 },
+	{ ",", 0, 0 },	       { "-:1", 0, 0 },	   { "1234567890123456,", 0, 0 },
+};
+
+START_TEST(takes_a_decimal_off_the_front)
+{
+	double value = 0;
+
+	ck_assert_uint_eq(number_take_decimal(starts[_i].text,
+					      strlen(starts[_i].text), &value),
+			  starts[_i].length);
+	ck_assert_double_eq(value, starts[_i].value);
+}
+END_TEST
+
+static const struct {
 	double value;
 	unsigned places;
 	const char *text;
@@ -233,6 +254,8 @@ number_suite(void)
 			    COUNT(no_counts));
 	tcase_add_loop_test(reading, reads_a_decimal_to_the_nearest_double, 0,
 			    COUNT(decimals));
+	tcase_add_loop_test(reading, takes_a_decimal_off_the_front, 0,
+			    COUNT(starts));
 	tcase_add_loop_test(reading, refuses_what_is_no_decimal, 0,
 			    COUNT(no_decimals));
 	suite_add_tcase(suite, reading);

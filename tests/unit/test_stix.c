@@ -78,7 +78,7 @@ hold(size_t category, double p, const char *tags)
 {
 	confidence[category] = p;
 	decision[category] = DECISION_YES;
-	strcpy(model->category[category].tags, tags);
+	ck_assert(model_set_tags(&model->category[category], tags));
 }
 
 static bool
