@@ -81,4 +81,125 @@ lowest_bit(unsigned bits)
 #endif
 }
 
+/*
+ * Four floats at a time.  Each operation is that of C on each of them, so the
+ * plain form gives the same bits.
+ */
+enum { FLOATS = 4 };
+
+#if TRIAGE_BUILTIN
+typedef float floats_value __attribute__((vector_size(16)));
+typedef int32_t floats_mask __attribute__((vector_size(16)));
+
+struct floats {
+	floats_value value;
+};
+#else
+struct floats {
+	float value[FLOATS];
+};
+#endif
+
+static inline struct floats
+floats_load(const float *from)
+{
+	struct floats floats;
+
+	memcpy(&floats, from, sizeof floats);
+	return floats;
+}
+
+static inline void
+floats_store(float *to, struct floats floats)
+{
+	memcpy(to, &floats, sizeof floats);
+}
+
+static inline struct floats
+floats_all(float value)
+{
+	const float all[FLOATS] = { value, value, value, value };
+
+	return floats_load(all);
+}
+
+static inline struct floats
+floats_add(struct floats a, struct floats b)
+{
+#if TRIAGE_BUILTIN
+	return (struct floats){ a.value + b.value };
+#else
+	for (int i = 0; i < FLOATS; i++)
+		a.value[i] += b.value[i];
+	return a;
+#endif
+}
+
+static inline struct floats
+floats_subtract(struct floats a, struct floats b)
+{
+#if TRIAGE_BUILTIN
+	return (struct floats){ a.value - b.value };
+#else
+	for (int i = 0; i < FLOATS; i++)
+		a.value[i] -= b.value[i];
+	return a;
+#endif
+}
+
+static inline struct floats
+floats_multiply(struct floats a, struct floats b)
+{
+#if TRIAGE_BUILTIN
+	return (struct floats){ a.value * b.value };
+#else
+	for (int i = 0; i < FLOATS; i++)
+		a.value[i] *= b.value[i];
+	return a;
+#endif
+}
+
+static inline struct floats
+floats_divide(struct floats a, struct floats b)
+{
+#if TRIAGE_BUILTIN
+	return (struct floats){ a.value / b.value };
+#else
+	for (int i = 0; i < FLOATS; i++)
+		a.value[i] /= b.value[i];
+	return a;
+#endif
+}
+
+/* Of each two a where it is above b, else b. */
+static inline struct floats
+floats_larger(struct floats a, struct floats b)
+{
+#if TRIAGE_BUILTIN
+	floats_mask above = a.value > b.value;
+
+	return (struct floats){ (floats_value)(
+		((floats_mask)a.value & above) |
+		((floats_mask)b.value & ~above)) };
+#else
+	for (int i = 0; i < FLOATS; i++)
+		a.value[i] = a.value[i] > b.value[i] ? a.value[i] : b.value[i];
+	return a;
+#endif
+}
+
+/* The largest of the four. */
+static inline float
+floats_most(struct floats floats)
+{
+	float value[FLOATS];
+	float most;
+
+	floats_store(value, floats);
+	most = value[0];
+	for (int i = 1; i < FLOATS; i++)
+		most = value[i] > most ? value[i] : most;
+	return most;
+}
+
 #endif

@@ -1,24 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "crossfit.h"
 
+#include "fitter.h"
+
 #include "../base/parallel.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const unsigned NO_FOLD = FOLD_MOST + 1;
-
-/* A thread's own space. */
-struct worker {
-	struct solver *solver;
-	struct learnt *learnt;	/* [2 * rows] */
-	double *decision;	/* [rows] */
-};
-
 struct job {
 	struct crossfit *crossfit;
-	struct worker *worker;
+	struct fitter **fitter;	/* [threads] */
 	const size_t *choice;	/* [categories], in the second stage */
 	const char *step;
 	size_t all;
@@ -26,54 +19,6 @@ struct job {
 	struct error *error;	/* of the first failure */
 	atomic_flag failed;
 };
-
-/* What a category may learn from without `fold`; returns how much. */
-static size_t
-collect(const struct crossfit *crossfit, size_t category, unsigned fold,
-	struct learnt *learnt)
-{
-	const struct dataset *dataset = crossfit->dataset;
-	enum torn_use use = crossfit->options->torn;
-	size_t count = 0;
-
-	for (size_t i = 0; i < dataset->rows; i++) {
-		const struct example *example =
-			crossfit->corpus->example[dataset->example[i]];
-		struct learnt one = { (uint32_t)i, example->label[category] };
-		bool torn = example->torn[category];
-
-		if (one.label == LABEL_UNKNOWN || dataset->fold[i] == fold ||
-		    (torn && use == TORN_LEAVE_OUT))
-			continue;
-		learnt[count++] = one;
-		if (!torn && use == TORN_HALF)
-			learnt[count++] = one;
-	}
-	return count;
-}
-
-/*
- * Train a category without `fold`, from the first machine's decision values
- * where there are some; worker->decision gets the new ones.
- */
-static bool
-fit(const struct crossfit *crossfit, struct worker *worker, size_t category,
-    unsigned fold, double c, const double *related, struct machine *machine,
-    struct error *error)
-{
-	struct solve_task task = {
-		.gram = &crossfit->gram,
-		.linear = crossfit->linear,
-		.dataset = crossfit->dataset,
-		.learnt = worker->learnt,
-		.count = collect(crossfit, category, fold, worker->learnt),
-		.c = crossfit->options->torn == TORN_HALF ? c / 2 : c,
-		.related = related,
-		.exact = fold == NO_FOLD,
-	};
-
-	return solve(worker->solver, &task, machine, worker->decision, error);
-}
 
 static bool
 finish_step(struct job *job, bool fitted, const struct error *error)
@@ -89,10 +34,12 @@ finish_step(struct job *job, bool fitted, const struct error *error)
 	return fitted;
 }
 
-static double *
-within_of(const struct crossfit *crossfit, size_t category)
+static float *
+kept_of(const struct crossfit *crossfit, size_t category, size_t i)
 {
-	return crossfit->within + category * crossfit->dataset->rows;
+	size_t block = category * crossfit->options->c_count + i;
+
+	return crossfit->kept + block * crossfit->room;
 }
 
 static double *
@@ -110,118 +57,119 @@ first_c(const struct crossfit *crossfit)
 	return crossfit->options->c_count / 2;
 }
 
+/* Score a fold by a machine without it. */
 static bool
-fit_fold(struct job *job, struct worker *worker, size_t category, size_t c,
-	 unsigned fold, const double *related)
+fit_fold(struct job *job, struct fitter *fitter, const struct fit_task *task,
+	 size_t c)
 {
 	struct crossfit *crossfit = job->crossfit;
 	const struct dataset *dataset = crossfit->dataset;
-	double *held_out = held_out_of(crossfit, category, c);
-	struct machine machine;
+	double *held_out = held_out_of(crossfit, task->category, c);
 	struct error error;
-	bool fitted = fit(crossfit, worker, category, fold,
-			  crossfit->options->c[c], related, &machine, &error);
+	const double *decision = fitter_run(fitter, task, NULL, &error);
 
-	if (fitted) {
-		for (size_t row = 0; row < dataset->rows; row++)
-			if (dataset->fold[row] == fold)
-				held_out[row] = worker->decision[row];
-		machine_clear(&machine);
-	}
-	return finish_step(job, fitted, &error);
+	for (size_t row = 0; decision && row < dataset->rows; row++)
+		if (dataset->fold[row] == task->fold)
+			held_out[row] = decision[row];
+	return finish_step(job, decision != NULL, &error);
 }
 
-/* The first machine of a category, on which all others are founded. */
+/* Without the first fold, at the i-th C; others begin at what is kept. */
+static bool
+fit_choice(struct job *job, unsigned number, size_t category, size_t i,
+	   const float *from)
+{
+	struct crossfit *crossfit = job->crossfit;
+	struct fitter *fitter = job->fitter[number];
+	struct fit_task task = { .category = category,
+				 .fold = 0,
+				 .c = crossfit->options->c[i],
+				 .from = from };
+
+	if (!fit_fold(job, fitter, &task, i))
+		return false;
+	fitter_keep(fitter, kept_of(crossfit, category, i));
+	return true;
+}
+
 static bool
 fit_first(void *context, size_t category, unsigned number)
 {
 	struct job *job = context;
-	struct crossfit *crossfit = job->crossfit;
-	struct worker *worker = &job->worker[number];
-	bool fitted = fit_fold(job, worker, category, first_c(crossfit), 0,
-			       NULL);
 
-	if (fitted)
-		memcpy(within_of(crossfit, category), worker->decision,
-		       crossfit->dataset->rows * sizeof *worker->decision);
-	return fitted;
+	return fit_choice(job, number, category, first_c(job->crossfit),
+			  NULL);
 }
 
 static bool
-fit_choice(void *context, size_t i, unsigned number)
+fit_other(void *context, size_t i, unsigned number)
 {
 	struct job *job = context;
-	const struct crossfit *crossfit = job->crossfit;
-	size_t c_count = crossfit->options->c_count;
-	size_t category = i % crossfit->categories;
-	size_t place = i / crossfit->categories;
+	size_t category = i % job->crossfit->categories;
+	size_t place = i / job->crossfit->categories;
+	size_t first = first_c(job->crossfit);
 
-	/* The first machine has been there. */
-	if (place >= first_c(crossfit))
-		place++;
-	return fit_fold(job, &job->worker[number], category, place % c_count,
-			(unsigned)(place / c_count),
-			within_of(crossfit, category));
+	return fit_choice(job, number, category,
+			  place < first ? place : place + 1,
+			  kept_of(job->crossfit, category, first));
 }
 
 static bool
-fit_final(struct job *job, struct worker *worker, size_t category)
+fit_final(struct job *job, struct fitter *fitter, const struct fit_task *task)
 {
-	struct crossfit *crossfit = job->crossfit;
 	struct error error;
-	bool fitted = fit(crossfit, worker, category, NO_FOLD,
-			  crossfit->options->c[job->choice[category]],
-			  within_of(crossfit, category),
-			  &crossfit->machine[category], &error);
+	const double *decision = fitter_run(
+		fitter, task, &job->crossfit->machine[task->category], &error);
 
-	return finish_step(job, fitted, &error);
+	return finish_step(job, decision != NULL, &error);
 }
 
-/* The final machines come first: they take longest. */
+/*
+ * A category's machine on everything, and then those without each of the
+ * other folds.
+ */
 static bool
 fit_rest(void *context, size_t i, unsigned number)
 {
 	struct job *job = context;
 	const struct crossfit *crossfit = job->crossfit;
-	size_t category = i % crossfit->categories;
-	unsigned fold = (unsigned)(i / crossfit->categories) +
-			crossfit->choice_folds - 1;
+	size_t category = i / crossfit->dataset->folds;
+	unsigned fold = (unsigned)(i % crossfit->dataset->folds);
+	size_t c = job->choice[category];
+	struct fit_task task = { .category = category,
+				 .fold = fold == 0 ? FIT_ALL : fold,
+				 .c = crossfit->options->c[c],
+				 .from = kept_of(crossfit, category, c) };
 
-	if (i < crossfit->categories)
-		return fit_final(job, &job->worker[number], category);
-	return fit_fold(job, &job->worker[number], category,
-			job->choice[category], fold,
-			within_of(crossfit, category));
-}
-
-static bool
-workers_start(struct worker *worker, unsigned threads,
-	      const struct dataset *dataset, struct error *error)
-{
-	for (unsigned i = 0; i < threads; i++) {
-		worker[i].solver = solver_new(dataset, error);
-		worker[i].learnt = calloc(2 * dataset->rows + 1,
-					  sizeof *worker[i].learnt);
-		worker[i].decision = calloc(dataset->rows + 1,
-					    sizeof *worker[i].decision);
-		if (!worker[i].solver || !worker[i].learnt ||
-		    !worker[i].decision)
-			return error_no_memory(error);
-	}
-	return true;
+	return fold == 0 ? fit_final(job, job->fitter[number], &task)
+			 : fit_fold(job, job->fitter[number], &task, c);
 }
 
 static void
-workers_free(struct worker *worker, unsigned threads)
+fitters_free(struct fitter **fitter, unsigned threads)
 {
-	for (unsigned i = 0; i < threads; i++) {
-		solver_free(worker[i].solver);
-		free(worker[i].learnt);
-		free(worker[i].decision);
-	}
-	free(worker);
+	for (unsigned i = 0; fitter && i < threads; i++)
+		fitter_free(fitter[i]);
+	free(fitter);
 }
 
+static struct fitter **
+fitters_new(const struct crossfit *crossfit, unsigned threads,
+	    struct error *error)
+{
+	struct fitter **fitter = calloc(threads, sizeof *fitter);
+
+	if (!fitter)
+		error_no_memory(error);
+	for (unsigned i = 0; fitter && i < threads; i++) {
+		fitter[i] = fitter_new(crossfit, error);
+		if (!fitter[i]) {
+			fitters_free(fitter, threads);
+			return NULL;
+		}
+	}
+	return fitter;
+}
 /* Run one stage of the training on all threads. */
 static bool
 run_stage(struct crossfit *crossfit, const char *step, size_t all,
@@ -229,37 +177,31 @@ run_stage(struct crossfit *crossfit, const char *step, size_t all,
 {
 	unsigned threads = crossfit->options->threads;
 	struct job job = { .crossfit = crossfit,
-			   .worker = calloc(threads, sizeof *job.worker),
+			   .fitter = fitters_new(crossfit, threads, error),
 			   .choice = choice,
 			   .step = step,
 			   .all = all,
 			   .error = error,
 			   .failed = ATOMIC_FLAG_INIT };
+	bool run = job.fitter && parallel_run(threads, all, work, &job);
 
-	if (!job.worker)
-		return error_no_memory(error);
-
-	bool run = workers_start(job.worker, threads, crossfit->dataset,
-				 error) &&
-		   parallel_run(threads, all, work, &job);
-
-	workers_free(job.worker, threads);
+	fitters_free(job.fitter, threads);
 	return run;
 }
 
 static bool
 allocate(struct crossfit *crossfit, struct error *error)
 {
-	const struct train_options *options = crossfit->options;
-	const struct dataset *dataset = crossfit->dataset;
-	size_t cells = crossfit->categories * dataset->rows;
+	size_t blocks = crossfit->categories * crossfit->options->c_count;
 
-	crossfit->within = calloc(cells + 1, sizeof *crossfit->within);
-	crossfit->held_out = calloc(cells * options->c_count + 1,
+	crossfit->room = fitter_room(crossfit);
+	crossfit->kept =
+		calloc(blocks * crossfit->room + 1, sizeof *crossfit->kept);
+	crossfit->held_out = calloc(blocks * crossfit->dataset->rows + 1,
 				    sizeof *crossfit->held_out);
 	crossfit->machine =
 		calloc(crossfit->categories, sizeof *crossfit->machine);
-	if (!crossfit->within || !crossfit->held_out || !crossfit->machine)
+	if (!crossfit->kept || !crossfit->held_out || !crossfit->machine)
 		return error_no_memory(error);
 	return true;
 }
@@ -272,7 +214,8 @@ prepare(struct crossfit *crossfit, struct error *error)
 	const struct dataset *dataset = crossfit->dataset;
 	size_t terms = dataset->vocabulary->size;
 
-	if (gram_bytes(dataset->rows) <= options->memory)
+	if (gram_bytes(dataset->rows) + svm_bytes(dataset->rows) <=
+	    options->memory)
 		return gram_compute(&crossfit->gram, dataset->vector,
 				    dataset->rows, terms, options->threads,
 				    error);
@@ -290,20 +233,16 @@ crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 	     const struct dataset *dataset,
 	     const struct train_options *options, struct error *error)
 {
-	unsigned folds = dataset->folds < CHOICE_FOLDS ? dataset->folds
-						       : CHOICE_FOLDS;
-
 	*crossfit = (struct crossfit){ .corpus = corpus,
 				       .dataset = dataset,
 				       .options = options,
-				       .categories = corpus->categories,
-				       .choice_folds = folds };
-	if (allocate(crossfit, error) && prepare(crossfit, error) &&
+				       .categories = corpus->categories };
+	if (prepare(crossfit, error) && allocate(crossfit, error) &&
 	    run_stage(crossfit, "first machines", crossfit->categories,
 		      fit_first, NULL, error) &&
 	    run_stage(crossfit, "choice of C",
-		      crossfit->categories * (options->c_count * folds - 1),
-		      fit_choice, NULL, error))
+		      crossfit->categories * (options->c_count - 1),
+		      fit_other, NULL, error))
 		return true;
 	crossfit_clear(crossfit);
 	return false;
@@ -313,11 +252,9 @@ bool
 crossfit_finish(struct crossfit *crossfit, const size_t *choice,
 		struct error *error)
 {
-	unsigned rest = crossfit->dataset->folds - crossfit->choice_folds;
-
 	return run_stage(crossfit, "cross-validation",
-			 crossfit->categories * (1 + (size_t)rest), fit_rest,
-			 choice, error);
+			 crossfit->categories * crossfit->dataset->folds,
+			 fit_rest, choice, error);
 }
 
 const double *
@@ -332,7 +269,7 @@ crossfit_clear(struct crossfit *crossfit)
 	for (size_t i = 0; crossfit->machine && i < crossfit->categories; i++)
 		machine_clear(&crossfit->machine[i]);
 	free(crossfit->machine);
-	free(crossfit->within);
+	free(crossfit->kept);
 	free(crossfit->held_out);
 	gram_clear(&crossfit->gram);
 	linear_free(crossfit->linear);

@@ -8,7 +8,8 @@
 /*
  * Every machine of a training, in two stages: for each value of C without the
  * first fold, to choose C by; then, at the C chosen, without each of the
- * other folds and on everything.
+ * other folds and on everything.  All but the first machine of a category
+ * begin at the solution of an earlier one.
  */
 enum { CHOICE_FOLDS = 1 };
 
@@ -19,8 +20,9 @@ struct crossfit {
 	struct gram gram;
 	struct linear *linear;	/* where the matrix would be too large */
 	size_t categories;
-	unsigned choice_folds;	/* CHOICE_FOLDS, or all where there are fewer */
-	double *within;		/* [categories][rows], of the first machines */
+	size_t room;		/* floats that a fit keeps */
+	float *kept;		/* [categories][c_count][room], of the fits
+				   without the first fold */
 	double *held_out;	/* [categories][c_count][rows] */
 	struct machine *machine; /* [categories], the final ones */
 };

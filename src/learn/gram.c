@@ -23,15 +23,21 @@ struct job {
 	float *sum;		/* [threads][size] */
 };
 
+static size_t
+stride_for(size_t size)
+{
+	return (size + GRAM_LANES - 1) / GRAM_LANES * GRAM_LANES;
+}
+
 size_t
 gram_bytes(size_t size)
 {
-	return size * (size + 1) * sizeof(struct svm_node);
+	return size * stride_for(size) * sizeof(float);
 }
 
 /*
- * libsvm reads one number of every row for each row it computes: with pages
- * of 4 KiB that is a TLB miss each, so larger ones are asked for.
+ * Rows are read in no order, and mirrored across all of the matrix: large pages
+ * spare most misses of the TLB.
  */
 static void *
 allocate_large(size_t length)
@@ -107,8 +113,8 @@ static void
 compute_row(const struct job *job, size_t i, float *sum)
 {
 	const struct vector *vector = &job->vector[i];
-	struct svm_node *row = gram_row(job->gram, i);
 	size_t size = job->gram->size;
+	float *row = job->gram->product + i * job->gram->stride;
 
 	memset(sum + i, 0, (size - i) * sizeof *sum);
 	for (size_t k = 0; k < vector->count; k++) {
@@ -122,9 +128,8 @@ compute_row(const struct job *job, size_t i, float *sum)
 		     posting < end; posting++)
 			sum[posting->document] += value * posting->value;
 	}
-	row[0] = (struct svm_node){ 0, (double)(i + 1) };
-	for (size_t j = i; j < size; j++)
-		row[j + 1] = (struct svm_node){ (int)(j + 1), (double)sum[j] };
+	memcpy(row + i, sum + i, (size - i) * sizeof *row);
+	memset(row + size, 0, (job->gram->stride - size) * sizeof *row);
 }
 
 static bool
@@ -146,12 +151,10 @@ mirror_square(const struct gram *gram, size_t from, size_t to)
 	size_t end = from + BLOCK < gram->size ? from + BLOCK : gram->size;
 
 	for (size_t i = from; i < end; i++) {
-		struct svm_node *row = gram_row(gram, i);
+		float *row = gram->product + i * gram->stride;
 
 		for (size_t j = to; j < to + BLOCK && j < i; j++)
-			row[j + 1] = (struct svm_node){
-				(int)(j + 1), gram_row(gram, j)[i + 1].value
-			};
+			row[j] = gram_row(gram, j)[i];
 	}
 }
 
@@ -175,10 +178,11 @@ gram_compute(struct gram *gram, const struct vector *vector, size_t size,
 	size_t blocks = (size + BLOCK - 1) / BLOCK;
 
 	gram->size = size;
-	gram->node = allocate_large(gram_bytes(size));
+	gram->stride = stride_for(size);
+	gram->product = allocate_large(gram_bytes(size));
 	job.sum = calloc(threads * size + 1, sizeof *job.sum);
 
-	bool computed = gram->node && job.sum && invert(&job, size, terms);
+	bool computed = gram->product && job.sum && invert(&job, size, terms);
 
 	if (computed) {
 		parallel_run(threads, blocks, compute_block, &job);
@@ -196,6 +200,6 @@ gram_compute(struct gram *gram, const struct vector *vector, size_t size,
 void
 gram_clear(struct gram *gram)
 {
-	free(gram->node);
+	free(gram->product);
 	*gram = (struct gram){ 0 };
 }

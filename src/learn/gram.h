@@ -5,19 +5,19 @@
 #include "../base/error.h"
 #include "../features/vector.h"
 
-#include <libsvm/svm.h>
-
 /*
  * The matrix of all scalar products between documents, computed once and
  * shared by every category, fold and value of C.
  *
- * Its rows are what libsvm's precomputed kernel reads: element 0 holds the
- * row's serial number, element j+1 the product with document j.  A subset of
- * the documents is a list of pointers to rows; nothing is copied.
+ * A product takes four bytes.  Rows are padded to whole lanes of zeros, so
+ * that loops over them need no rest.
  */
+enum { GRAM_LANES = 16 };
+
 struct gram {
 	size_t size;
-	struct svm_node *node;		/* [size][size + 1] */
+	size_t stride;			/* size, up to whole lanes */
+	float *product;			/* [size][stride] */
 };
 
 /* What a matrix of `size` documents takes, in bytes. */
@@ -31,10 +31,10 @@ bool gram_compute(struct gram *gram, const struct vector *vector, size_t size,
 		  size_t terms, unsigned threads, struct error *error);
 void gram_clear(struct gram *gram);
 
-static inline struct svm_node *
+static inline const float *
 gram_row(const struct gram *gram, size_t i)
 {
-	return gram->node + i * (gram->size + 1);
+	return gram->product + i * gram->stride;
 }
 
 #endif

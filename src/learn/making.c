@@ -111,7 +111,7 @@ making_choose_c(struct making *making, size_t category)
 
 		collect_scores(making, category,
 			       crossfit_scores(making->crossfit, category, i),
-			       making->crossfit->choice_folds);
+			       CHOICE_FOLDS);
 		precision = average_precision(making);
 		if (precision > best_precision) {
 			best_precision = precision;

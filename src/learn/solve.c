@@ -4,13 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Start with documents this much further from the boundary than the margin. */
-static const double SLACK = 0.5;
-
-/* What svm-train uses, and what is enough to learn how good a machine is. */
-static const double TOLERANCE = 0.001;
-static const double LOOSE_TOLERANCE = 0.05;
-
 struct solver {
 	double *w;		/* [terms] */
 	uint32_t *row;		/* [2 * rows], what libsvm is given */
@@ -130,12 +123,6 @@ decide_alike(const struct solve_task *task, struct machine *machine,
 		decision[row] = label;
 }
 
-static double
-tolerance_of(const struct solve_task *task)
-{
-	return task->exact ? TOLERANCE : LOOSE_TOLERANCE;
-}
-
 static bool
 fit_given(struct solver *solver, const struct solve_task *task,
 	  struct machine *machine, double *decision, struct error *error)
@@ -145,7 +132,7 @@ fit_given(struct solver *solver, const struct solve_task *task,
 				.label = solver->label,
 				.count = solver->count,
 				.c = task->c,
-				.tolerance = tolerance_of(task) };
+				.tolerance = task->tolerance };
 
 	if (!(task->linear ? linear_fit(task->linear, &svm, machine, error)
 			   : svm_fit(&svm, machine, error)))
@@ -160,7 +147,7 @@ start(struct solver *solver, const struct solve_task *task)
 {
 	solver->count = 0;
 	memset(solver->given, 0, task->count * sizeof *solver->given);
-	give(solver, task, task->related, 1 + SLACK);
+	give(solver, task, task->related, 1 + task->slack);
 	if (has_both_labels(solver->label, solver->count))
 		return true;
 	give(solver, task, NULL, 0);
@@ -179,7 +166,7 @@ solve(struct solver *solver, const struct solve_task *task,
 		if (!fit_given(solver, task, machine, decision, error))
 			return false;
 		/* Within its margin by more than the tolerance, that is. */
-		if (give(solver, task, decision, 1 - tolerance_of(task)) == 0)
+		if (give(solver, task, decision, 1 - task->tolerance) == 0)
 			return true;
 		machine_clear(machine);
 	}

@@ -17,8 +17,7 @@
  * Every document left out is then checked, and those that turn out to be within
  * their margin are added, until none is: the result meets the same conditions,
  * to the same tolerance, as training on everything at once, whatever it
- * started from.  The machines of single folds, which only tell how good such
- * machines are, stop at a tolerance of 0.05 instead of libsvm's 0.001.
+ * started from.
  */
 struct learnt {
 	uint32_t row;		/* of the dataset */
@@ -32,8 +31,10 @@ struct solve_task {
 	const struct learnt *learnt;	/* [count]; a row may come twice */
 	size_t count;
 	double c;
+	double tolerance;	/* of the solver's stopping criterion */
 	const double *related;	/* [rows], decision values to start from */
-	bool exact;
+	double slack;		/* start with documents this much further from
+				   the boundary than the margin by them */
 };
 
 /* A thread's scratch space for one dataset. */

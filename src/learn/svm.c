@@ -3,7 +3,9 @@
 
 #include "../base/shared_object.h"
 
+#include <libsvm/svm.h>
 #include <malloc.h>
+#include <pthread.h>
 #include <stdlib.h>
 
 static const char LIBRARY[] = "libsvm.so.3";
@@ -86,16 +88,73 @@ parameter_for(const struct svm_task *task)
 	};
 }
 
-static bool
-problem_fill(struct svm_problem *problem, const struct svm_task *task)
+size_t
+svm_bytes(size_t count)
 {
+	return count * (count + 1) * sizeof(struct svm_node);
+}
+
+/*
+ * The products of a task's documents in the form that the precomputed kernel
+ * reads.  Neighbours that are the same document share a row.
+ */
+struct copy {
+	uint32_t *row;		/* [count], of the matrix */
+	size_t count;
+	struct svm_node *node;	/* [count][count + 1] */
+};
+
+static void
+copy_clear(struct copy *copy)
+{
+	free(copy->row);
+	free(copy->node);
+}
+
+/* Element 0 holds the row's number from 1, element j the product with j. */
+static void
+copy_row(const struct copy *copy, const struct gram *gram, size_t i)
+{
+	const float *product = gram_row(gram, copy->row[i]);
+	struct svm_node *node = copy->node + i * (copy->count + 1);
+
+	node[0] = (struct svm_node){ 0, (double)(i + 1) };
+	for (size_t j = 0; j < copy->count; j++)
+		node[j + 1] = (struct svm_node){
+			(int)(j + 1), (double)product[copy->row[j]]
+		};
+}
+
+static bool
+copy_make(struct copy *copy, const struct svm_task *task)
+{
+	copy->row = calloc(task->count, sizeof *copy->row);
+	for (size_t i = 0; copy->row && i < task->count; i++)
+		if (i == 0 || task->row[i] != task->row[i - 1])
+			copy->row[copy->count++] = task->row[i];
+	if (copy->row)
+		copy->node = malloc(svm_bytes(copy->count));
+	if (!copy->node)
+		return false;
+	for (size_t i = 0; i < copy->count; i++)
+		copy_row(copy, task->gram, i);
+	return true;
+}
+
+static bool
+problem_fill(struct svm_problem *problem, const struct copy *copy,
+	     const struct svm_task *task)
+{
+	size_t place = 0;
+
 	problem->l = (int)task->count;
 	problem->x = calloc(task->count, sizeof *problem->x);
 	problem->y = calloc(task->count, sizeof *problem->y);
 	if (!problem->x || !problem->y)
 		return false;
 	for (size_t i = 0; i < task->count; i++) {
-		problem->x[i] = gram_row(task->gram, task->row[i]);
+		place += copy->row[place] != task->row[i];
+		problem->x[i] = copy->node + place * (copy->count + 1);
 		problem->y[i] = task->label[i];
 	}
 	return true;
@@ -103,7 +162,8 @@ problem_fill(struct svm_problem *problem, const struct svm_task *task)
 
 /* Copy out the machine, turned so that above 0 means `holds`. */
 static bool
-machine_copy(struct machine *machine, const struct svm_model *model)
+machine_copy(struct machine *machine, const struct svm_model *model,
+	     const struct copy *copy)
 {
 	double sign = model->label[0] > 0 ? 1 : -1;
 
@@ -113,36 +173,61 @@ machine_copy(struct machine *machine, const struct svm_model *model)
 	if (!machine->document || !machine->coefficient)
 		return false;
 	for (size_t i = 0; i < machine->count; i++) {
-		machine->document[i] = (uint32_t)model->SV[i][0].value - 1;
+		size_t place = (size_t)model->SV[i][0].value - 1;
+
+		machine->document[i] = copy->row[place];
 		machine->coefficient[i] = sign * model->sv_coef[0][i];
 	}
 	machine->rho = sign * model->rho[0];
 	return true;
 }
 
+static bool
+train_machine(const struct svm_task *task, const struct svm_problem *problem,
+	      const struct copy *copy, struct machine *machine,
+	      struct error *error)
+{
+	struct svm_parameter parameter = parameter_for(task);
+	const char *complaint = library.check(problem, &parameter);
+
+	if (complaint)
+		return error_set(error, STATUS_INTERNAL, complaint);
+
+	struct svm_model *model = library.train(problem, &parameter);
+	bool copied = machine_copy(machine, model, copy);
+
+	library.free_model(&model);
+	return copied || error_no_memory(error);
+}
+
+static bool
+fit(const struct svm_task *task, struct machine *machine, struct error *error)
+{
+	struct svm_problem problem = { 0 };
+	struct copy copy = { 0 };
+	bool fitted = copy_make(&copy, task) &&
+				      problem_fill(&problem, &copy, task)
+			      ? train_machine(task, &problem, &copy, machine,
+					      error)
+			      : error_no_memory(error);
+
+	free(problem.x);
+	free(problem.y);
+	copy_clear(&copy);
+	return fitted;
+}
+
 bool
 svm_fit(const struct svm_task *task, struct machine *machine,
 	struct error *error)
 {
-	struct svm_problem problem = { 0 };
-	struct svm_parameter parameter = parameter_for(task);
-	bool fitted = false;
+	static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+	bool fitted;
 
 	*machine = (struct machine){ 0 };
-	if (!problem_fill(&problem, task)) {
-		error_no_memory(error);
-	} else if (library.check(&problem, &parameter)) {
-		error_set(error, STATUS_INTERNAL,
-			  library.check(&problem, &parameter));
-	} else {
-		struct svm_model *model = library.train(&problem, &parameter);
-
-		fitted = machine_copy(machine, model) ||
-			 error_no_memory(error);
-		library.free_model(&model);
-	}
-	free(problem.x);
-	free(problem.y);
+	pthread_mutex_lock(&one_at_a_time);
+	fitted = fit(task, machine, error);
+	pthread_mutex_unlock(&one_at_a_time);
 	if (!fitted)
 		machine_clear(machine);
 	return fitted;

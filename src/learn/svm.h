@@ -5,7 +5,8 @@
 #include "gram.h"
 
 /*
- * The only user of libsvm: one C-SVC on rows of a Gram matrix.
+ * The only user of libsvm: one C-SVC on some rows of a Gram matrix, which are
+ * copied into the form that its precomputed kernel reads.
  *
  * libsvm is loaded when first asked for, so that a process that only
  * classifies carries neither it nor its C++ runtime.
@@ -39,7 +40,13 @@ struct svm_task {
 	double tolerance;	/* of libsvm's stopping criterion */
 };
 
-/* Both labels must occur.  Ended with machine_clear(). */
+/* What libsvm is handed for so many documents, in bytes. */
+size_t svm_bytes(size_t count);
+
+/*
+ * Both labels must occur.  Only one thread's machine is trained at a time, so
+ * that no more memory is taken.  Ended with machine_clear().
+ */
 bool svm_fit(const struct svm_task *task, struct machine *machine,
 	     struct error *error);
 void machine_clear(struct machine *machine);

@@ -29,8 +29,9 @@ struct train_options {
 	size_t c_count;
 	double c[C_MOST];
 	enum torn_use torn;
-	size_t memory;		/* bytes that the Gram matrix may take; past
-				   it liblinear trains without one */
+	size_t memory;		/* bytes that the Gram matrix and libsvm's
+				   copy of it may take; past it liblinear
+				   trains without one */
 	unsigned threads;
 
 	/* Called now and then from any thread; may be NULL. */

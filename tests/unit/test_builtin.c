@@ -4,6 +4,8 @@
 
 #include "unit.h"
 
+#include <math.h>
+
 START_TEST(compare_lanes_as_the_plain_form_does)
 {
 	uint64_t state = 3;
@@ -38,14 +40,74 @@ START_TEST(find_each_lane)
 }
 END_TEST
 
+static float
+random_float(uint64_t *state)
+{
+	return (float)((double)unit_random(state) / 0x1p63 - 1);
+}
+
+/* To the bit, with 0, infinity and equal numbers among them. */
+START_TEST(count_floats_as_c_does)
+{
+	static const float special[] = { 0, 1, INFINITY, -INFINITY };
+	uint64_t state = 5;
+
+	for (int round = 0; round < 1000; round++) {
+		float a[FLOATS], b[FLOATS], got[6][FLOATS];
+
+		for (int i = 0; i < FLOATS; i++) {
+			a[i] = random_float(&state);
+			b[i] = random_float(&state);
+			if (unit_random(&state) % 4 == 0)
+				b[i] = special[unit_random(&state) % 4];
+		}
+
+		struct floats x = floats_load(a);
+		struct floats y = floats_load(b);
+
+		floats_store(got[0], floats_add(x, y));
+		floats_store(got[1], floats_subtract(x, y));
+		floats_store(got[2], floats_multiply(x, y));
+		floats_store(got[3], floats_divide(x, y));
+		floats_store(got[4], floats_larger(x, y));
+		floats_store(got[5], floats_all(a[3]));
+		for (int i = 0; i < FLOATS; i++) {
+			const float want[] = { a[i] + b[i], a[i] - b[i],
+					       a[i] * b[i], a[i] / b[i],
+					       a[i] > b[i] ? a[i] : b[i],
+					       a[3] };
+
+			for (size_t k = 0; k < COUNT(want); k++)
+				ck_assert_mem_eq(&got[k][i], &want[k],
+						 sizeof want[k]);
+		}
+	}
+}
+END_TEST
+
+START_TEST(find_the_largest_float)
+{
+	float value[FLOATS] = { -3, -INFINITY, -2, -4 };
+
+	value[_i] = 7;
+	ck_assert_float_eq(floats_most(floats_load(value)), 7);
+	value[_i] = -8;
+	ck_assert_float_le(floats_most(floats_load(value)), -2);
+}
+END_TEST
+
 Suite *
 builtin_suite(void)
 {
 	Suite *suite = suite_create("builtin");
 	TCase *lanes = tcase_create("lanes");
+	TCase *floats = tcase_create("floats");
 
 	tcase_add_test(lanes, compare_lanes_as_the_plain_form_does);
 	tcase_add_loop_test(lanes, find_each_lane, 0, LANES);
 	suite_add_tcase(suite, lanes);
+	tcase_add_test(floats, count_floats_as_c_does);
+	tcase_add_loop_test(floats, find_the_largest_float, 0, FLOATS);
+	suite_add_tcase(suite, floats);
 	return suite;
 }

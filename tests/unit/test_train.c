@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "../../src/learn/gram.h"
 #include "../../src/learn/train.h"
 
 #include "sample.h"
 #include "unit.h"
+
+#include "../../src/learn/svm.h"
 
 #include <math.h>
 #include <stdatomic.h>
@@ -241,7 +242,8 @@ START_TEST(keeps_to_its_memory)
 
 	sample.options.too_large = count_documents;
 	sample.options.progress_context = &too_many;
-	sample.options.memory = gram_bytes(SAMPLE_DOCUMENTS);
+	sample.options.memory = gram_bytes(SAMPLE_DOCUMENTS) +
+				svm_bytes(SAMPLE_DOCUMENTS);
 	model_free(train_sample());
 	ck_assert_str_eq(report.solver, "libsvm");
 	ck_assert_uint_eq(too_many, 0);

@@ -74,6 +74,7 @@ static Suite *(*const makers[])(void) = {
 	calibrate_suite,
 	metrics_suite,
 	threshold_suite,
+	dual_suite,
 	gram_suite,
 	linear_suite,
 	solve_suite,

@@ -83,6 +83,7 @@ Suite *isotonic_suite(void);
 Suite *calibrate_suite(void);
 Suite *metrics_suite(void);
 Suite *threshold_suite(void);
+Suite *dual_suite(void);
 Suite *gram_suite(void);
 Suite *linear_suite(void);
 Suite *solve_suite(void);

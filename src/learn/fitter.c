@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: MIT */
+#include "fitter.h"
+
+#include "dual.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * Where to stop: as svm-train does for what ships, and sooner for what only
+ * tells how good such machines are.
+ */
+static const double TOLERANCE = 0.001;
+static const double LOOSE_TOLERANCE = 0.01;
+static const double LINEAR_TOLERANCE = 0.05;
+
+/*
+ * libsvm starts with documents this much further from the boundary than the
+ * margin, by our own solution; liblinear by that of a related machine.
+ */
+static const double NEAR = 0.02;
+static const double LINEAR_NEAR = 0.5;
+
+struct fitter {
+	const struct crossfit *crossfit;
+	struct solver *solver;
+	struct dual *dual;	/* where there is a matrix */
+	struct learnt *learnt;	/* [2 * rows] */
+	size_t count;		/* of them */
+	signed char *label;	/* [rows] */
+	float *limit;		/* [rows] */
+	double *decision;	/* [rows] */
+};
+
+struct fitter *
+fitter_new(const struct crossfit *crossfit, struct error *error)
+{
+	const struct dataset *dataset = crossfit->dataset;
+	size_t rows = dataset->rows + 1;
+	struct fitter *fitter = calloc(1, sizeof *fitter);
+	bool made = fitter != NULL;
+
+	if (made) {
+		fitter->crossfit = crossfit;
+		fitter->learnt = calloc(2 * rows, sizeof *fitter->learnt);
+		fitter->label = calloc(rows, sizeof *fitter->label);
+		fitter->limit = calloc(rows, sizeof *fitter->limit);
+		fitter->decision = calloc(rows, sizeof *fitter->decision);
+		fitter->solver = solver_new(dataset, error);
+		if (!crossfit->linear)
+			fitter->dual = dual_new(&crossfit->gram, error);
+		made = fitter->learnt && fitter->label && fitter->limit &&
+		       fitter->decision && fitter->solver &&
+		       (fitter->dual || crossfit->linear);
+	}
+	if (made)
+		return fitter;
+	fitter_free(fitter);
+	error_no_memory(error);
+	return NULL;
+}
+
+void
+fitter_free(struct fitter *fitter)
+{
+	if (!fitter)
+		return;
+	solver_free(fitter->solver);
+	dual_free(fitter->dual);
+	free(fitter->learnt);
+	free(fitter->label);
+	free(fitter->limit);
+	free(fitter->decision);
+	free(fitter);
+}
+
+static const struct example *
+example_of(const struct crossfit *crossfit, size_t row)
+{
+	return crossfit->corpus->example[crossfit->dataset->example[row]];
+}
+
+/* What a category may learn from without a fold; a row may come twice. */
+static void
+collect(struct fitter *fitter, const struct fit_task *task)
+{
+	const struct crossfit *crossfit = fitter->crossfit;
+	const struct dataset *dataset = crossfit->dataset;
+	enum torn_use use = crossfit->options->torn;
+
+	fitter->count = 0;
+	for (size_t i = 0; i < dataset->rows; i++) {
+		const struct example *example = example_of(crossfit, i);
+		struct learnt one = { (uint32_t)i,
+				      example->label[task->category] };
+		bool torn = example->torn[task->category];
+
+		fitter->label[i] = one.label;
+		if (one.label == LABEL_UNKNOWN ||
+		    dataset->fold[i] == task->fold ||
+		    (torn && use == TORN_LEAVE_OUT))
+			continue;
+		fitter->learnt[fitter->count++] = one;
+		if (!torn && use == TORN_HALF)
+			fitter->learnt[fitter->count++] = one;
+	}
+}
+
+static bool
+has_both_labels(const struct fitter *fitter)
+{
+	for (size_t i = 1; i < fitter->count; i++)
+		if (fitter->learnt[i].label != fitter->learnt[0].label)
+			return true;
+	return false;
+}
+
+/* C of what comes once. */
+static double
+single_c(const struct fitter *fitter, const struct fit_task *task)
+{
+	return fitter->crossfit->options->torn == TORN_HALF ? task->c / 2
+							    : task->c;
+}
+
+static double
+tolerance_of(const struct fitter *fitter, const struct fit_task *task)
+{
+	if (task->fold == FIT_ALL)
+		return TOLERANCE;
+	return fitter->crossfit->linear ? LINEAR_TOLERANCE : LOOSE_TOLERANCE;
+}
+
+static void
+fit_dual(struct fitter *fitter, const struct fit_task *task)
+{
+	float c = (float)single_c(fitter, task);
+
+	memset(fitter->limit, 0,
+	       fitter->crossfit->dataset->rows * sizeof *fitter->limit);
+	for (size_t i = 0; i < fitter->count; i++)
+		fitter->limit[fitter->learnt[i].row] +=
+			c * (float)fitter->learnt[i].label;
+	if (task->from)
+		dual_begin(fitter->dual, task->from);
+	else
+		dual_reset(fitter->dual, fitter->label);
+	dual_limit(fitter->dual, fitter->limit);
+	dual_solve(fitter->dual, tolerance_of(fitter, task));
+	dual_decide(fitter->dual, fitter->label, fitter->decision);
+}
+
+/* Train by libsvm or liblinear, from the decision values there are. */
+static bool
+fit_library(struct fitter *fitter, const struct fit_task *task, bool related,
+	    struct machine *machine, struct error *error)
+{
+	const struct crossfit *crossfit = fitter->crossfit;
+	struct solve_task solve_task = {
+		.gram = &crossfit->gram,
+		.linear = crossfit->linear,
+		.dataset = crossfit->dataset,
+		.learnt = fitter->learnt,
+		.count = fitter->count,
+		.c = single_c(fitter, task),
+		.related = related ? fitter->decision : NULL,
+		.slack = crossfit->linear ? LINEAR_NEAR : NEAR,
+		.tolerance = tolerance_of(fitter, task),
+	};
+
+	return solve(fitter->solver, &solve_task, machine, fitter->decision,
+		     error);
+}
+
+/* What was kept of a fit without a matrix is its decision values. */
+static bool
+begin_linear(struct fitter *fitter, const float *from)
+{
+	for (size_t i = 0; from && i < fitter->crossfit->dataset->rows; i++)
+		fitter->decision[i] = (double)from[i];
+	return from != NULL;
+}
+
+const double *
+fitter_run(struct fitter *fitter, const struct fit_task *task,
+	   struct machine *machine, struct error *error)
+{
+	struct machine scratch;
+	bool linear = fitter->crossfit->linear != NULL;
+	bool related;
+
+	collect(fitter, task);
+	related = linear ? begin_linear(fitter, task->from)
+			 : has_both_labels(fitter);
+	if (!linear)
+		fit_dual(fitter, task);
+	if (!linear && related && !machine)
+		return fitter->decision;
+	if (!fit_library(fitter, task, related, machine ? machine : &scratch,
+			 error))
+		return NULL;
+	if (!machine)
+		machine_clear(&scratch);
+	return fitter->decision;
+}
+
+size_t
+fitter_room(const struct crossfit *crossfit)
+{
+	return crossfit->linear ? crossfit->dataset->rows
+				: dual_room(&crossfit->gram);
+}
+
+void
+fitter_keep(const struct fitter *fitter, float *kept)
+{
+	if (fitter->dual) {
+		dual_keep(fitter->dual, kept);
+		return;
+	}
+	for (size_t i = 0; i < fitter->crossfit->dataset->rows; i++)
+		kept[i] = (float)fitter->decision[i];
+}
