@@ -62,18 +62,20 @@ skip(const char *text, size_t length, size_t at, unsigned set)
 	return at;
 }
 
-/* Whether `text` goes on with one of `words`, of three bytes each. */
+/* Whether `text` goes on with one of `words`, of three bytes, in order. */
 static bool
 starts_word(const char *text, size_t length, size_t at, const char *words)
 {
-	char start[3];
+	unsigned char first;
 
 	if (length - at < 3)
 		return false;
-	for (size_t i = 0; i < 3; i++)
-		start[i] = (char)(text[at + i] | 0x20);
-	for (; *words != '\0'; words += 4)
-		if (memcmp(words, start, 3) == 0)
+	first = (unsigned char)text[at] | 0x20;
+	while (*words != '\0' && (unsigned char)*words < first)
+		words += 4;
+	for (; (unsigned char)*words == first; words += 4)
+		if (words[1] == (text[at + 1] | 0x20) &&
+		    words[2] == (text[at + 2] | 0x20))
 			return true;
 	return false;
 }
@@ -87,7 +89,7 @@ is_one_of(unsigned char byte, const char *bytes)
 bool
 prefilter_url(const char *text, size_t length, size_t offset)
 {
-	return starts_word(text, length, offset, "htt hxx ftp fxp ");
+	return starts_word(text, length, offset, "ftp fxp htt hxx ");
 }
 
 bool
@@ -161,22 +163,26 @@ bool
 prefilter_group(const char *text, size_t length, size_t offset)
 {
 	static const struct {
-		const char *starts;
+		const char *words;
 		const char *next; /* what may follow */
 	} group[] = {
 		{ "apt fin unc ", "- cC0123456789" },
-		{ "dev uac tag ", "-" },
+		{ "dev tag uac ", "-" },
 		{ "itg tg- ", "0123456789" },
 		{ "cl- ", "cCsSuU" },
 		{ "sto ", "rR" },
 		{ "ta1 ta2 ta3 ta4 ta5 ta6 ta7 ta8 ta9 ", "0123456789" },
-		{ "ta- ta  ", "123456789" },
+		{ "ta  ta- ", "123456789" },
 	};
 	unsigned char next = byte_at(text, length, offset + 3);
 
+	if (!starts_word(text, length, offset,
+			 "apt cl- dev fin itg sto ta  ta- ta1 ta2 ta3 ta4 ta5 "
+			 "ta6 ta7 ta8 ta9 tag tg- uac unc "))
+		return false;
 	for (size_t i = 0; i < sizeof group / sizeof group[0]; i++)
-		if (is_one_of(next, group[i].next) &&
-		    starts_word(text, length, offset, group[i].starts))
+		if (starts_word(text, length, offset, group[i].words) &&
+		    is_one_of(next, group[i].next))
 			return true;
 	return false;
 }
@@ -248,8 +254,8 @@ prefilter_money(const char *text, size_t length, size_t offset)
 	       (has_sign_before(text, offset) ||
 		has_sign_behind(text, length, end) ||
 		has_word_near(text, length, end,
-			      "dol eur pou usd gbp btc bit eth mon xmr rub "
-			      "rou yua won yen rup "));
+			      "bit btc dol eth eur gbp mon pou rou rub "
+			      "rup usd won xmr yen yua "));
 }
 
 bool
@@ -260,8 +266,8 @@ prefilter_rate(const char *text, size_t length, size_t offset)
 	end += byte_at(text, length, end) == ' ';
 	return is_in(text, length, offset, NUMBER) &&
 	       starts_word(text, length, end,
-			   "gbp gbi gb/ gpp mbp mbi mb/ mpp tbp tbi tb/ tpp "
-			   "mrp krp rps mil bil ");
+			   "bil gb/ gbi gbp gpp krp mb/ mbi mbp mil "
+			   "mpp mrp rps tb/ tbi tbp tpp ");
 }
 
 bool
@@ -269,7 +275,7 @@ prefilter_count(const char *text, size_t length, size_t offset)
 {
 	return is_in(text, length, offset, NUMBER) &&
 	       has_word_near(text, length, skip(text, length, offset, AMOUNT),
-			     "acc cit cli com cre cus dev doc ema emp fil "
-			     "hos ind mac pas pat peo rec res sit stu sub "
-			     "sys use vic vot web ");
+			     "acc cit cli com cre cus dev doc ema emp "
+			     "fil hos ind mac pas pat peo rec res sit "
+			     "stu sub sys use vic vot web ");
 }
