@@ -50,10 +50,46 @@ lowest_bit_plain(unsigned bits)
 	return i;
 }
 
+/* How many of eight bytes stand before the first that is not 0. */
+static inline unsigned
+bytes_before_plain(uint64_t bytes)
+{
+	unsigned char byte[sizeof bytes];
+	unsigned i = 0;
+
+	memcpy(byte, &bytes, sizeof bytes);
+	while (i < sizeof bytes && byte[i] == 0)
+		i++;
+	return i;
+}
+
+static inline unsigned
+bytes_before(uint64_t bytes)
+{
+#if TRIAGE_BUILTIN && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return bytes == 0 ? (unsigned)sizeof bytes
+			  : (unsigned)__builtin_ctzll(bytes) / 8;
+#else
+	return bytes_before_plain(bytes);
+#endif
+}
+
 static inline unsigned
 lanes_equal(const uint32_t number[LANES], uint32_t value)
 {
-#if TRIAGE_BUILTIN
+#if TRIAGE_BUILTIN && defined(__SSE2__)
+	typedef int lanes __attribute__((vector_size(16)));
+	typedef short halves __attribute__((vector_size(16)));
+	lanes low;
+	lanes high;
+
+	memcpy(&low, number, sizeof low);
+	memcpy(&high, number + LANES / 2, sizeof high);
+	low = low == (int)value;
+	high = high == (int)value;
+	return (unsigned)__builtin_ia32_pmovmskb128(__builtin_ia32_packsswb128(
+		__builtin_ia32_packssdw128(low, high), (halves){ 0 }));
+#elif TRIAGE_BUILTIN
 	typedef uint32_t lanes __attribute__((vector_size(16)));
 	const lanes bits[2] = { { 1, 2, 4, 8 }, { 16, 32, 64, 128 } };
 	uint64_t half[2];

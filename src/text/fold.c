@@ -30,37 +30,6 @@ append_ascii(struct bytes *bytes, const char *word, size_t length)
 	return seen < 0x80;
 }
 
-enum { CHUNK = sizeof(uint64_t) };
-
-/* Letters differ from small ones in one bit; chunks may go past the end. */
-void
-fold_append_letters(struct bytes *bytes, const char *word, size_t length,
-		    size_t readable)
-{
-	const uint64_t small = UINT64_C(0x2020202020202020);
-	size_t whole = (length + CHUNK - 1) / CHUNK * CHUNK;
-
-	if (whole > readable) {
-		append_ascii(bytes, word, length);
-		return;
-	}
-	if (bytes->capacity - bytes->length <= whole &&
-	    !bytes_reserve(bytes, whole))
-		return;
-
-	char *out = bytes->data + bytes->length;
-
-	for (size_t i = 0; i < whole; i += CHUNK) {
-		uint64_t chunk;
-
-		memcpy(&chunk, word + i, CHUNK);
-		chunk |= small;
-		memcpy(out + i, &chunk, CHUNK);
-	}
-	bytes->length += length;
-	bytes->data[bytes->length] = '\0';
-}
-
 /* The ASCII sign for the many forms of an apostrophe or a hyphen. */
 static utf8proc_int32_t
 plain_joiner(utf8proc_int32_t point)

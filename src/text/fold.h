@@ -18,13 +18,6 @@
 /* Append the folded form of one word of valid UTF-8. */
 void fold_append(struct bytes *bytes, const char *word, size_t length);
 
-/*
- * The same for a word of ASCII letters only.  `readable` bytes from `word` on
- * may be read, of which the word is the first.
- */
-void fold_append_letters(struct bytes *bytes, const char *word, size_t length,
-			 size_t readable);
-
 /* What a code point above ASCII does to a word. */
 enum fold_role {
 	FOLD_SEPARATES,

@@ -18,7 +18,7 @@
 #define A ABOVE
 #define ROW(x) x, x, x, x, x, x, x, x, x, x, x, x, x, x, x, x
 
-static const unsigned char byte_role[256] = {
+const unsigned char byte_role[256] = {
 	S,	S,	S,	S,	S,	S,	S,	S,	S,
 	S,	N,	S,	S,	S,	S,	S,	ROW(S), S,
 	E,	S,	S,	S,	S,	S,	J,	S,	S,
@@ -44,23 +44,7 @@ static const unsigned char byte_role[256] = {
 #undef J
 #undef A
 
-/* What a byte says when it stands behind ASCII letters. */
-enum behind {
-	ENDS,	 /* the run, without a hint */
-	JOINS,	 /* unless what follows makes no word */
-	BLANK,	 /* ends it, unless a digit follows */
-	UNCLEAR, /* look at the whole */
-};
-
-static const unsigned char behind[256] = {
-	[' '] = BLANK,	 ['-'] = JOINS,	  ['.'] = JOINS,   ['_'] = JOINS,
-	['\''] = JOINS,	 ['&'] = JOINS,	  ['@'] = UNCLEAR, ['['] = UNCLEAR,
-	['('] = UNCLEAR, [':'] = UNCLEAR, ['0'] = UNCLEAR, ['1'] = UNCLEAR,
-	['2'] = UNCLEAR, ['3'] = UNCLEAR, ['4'] = UNCLEAR, ['5'] = UNCLEAR,
-	['6'] = UNCLEAR, ['7'] = UNCLEAR, ['8'] = UNCLEAR, ['9'] = UNCLEAR,
-};
-
-static struct character
+struct character
 character_above(struct text text, size_t at)
 {
 	uint32_t code_point;
@@ -81,16 +65,6 @@ character_above(struct text text, size_t at)
 		break;
 	}
 	return (struct character){ SEPARATOR, length, 0 };
-}
-
-struct character
-character_at(struct text text, size_t at)
-{
-	unsigned char byte = (unsigned char)text.data[at];
-
-	if (byte_role[byte] == ABOVE)
-		return character_above(text, at);
-	return (struct character){ (enum role)byte_role[byte], 1, (char)byte };
 }
 
 /* Whether the joiner at `at` holds two word characters together. */
@@ -155,45 +129,6 @@ run_at(struct text text, size_t start)
 	if (at - part < run.shortest)
 		run.shortest = at - part;
 	return run;
-}
-
-/* Whether nothing at `at` can add to the letters before it. */
-static bool
-ends_plainly(struct text text, size_t at)
-{
-	unsigned char byte = (unsigned char)text.data[at];
-	unsigned char next =
-		at + 1 < text.length ? (unsigned char)text.data[at + 1] : ' ';
-
-	if (byte_role[byte] == ABOVE)
-		return false;
-	switch ((enum behind)behind[byte]) {
-	case ENDS:
-		return true;
-	case JOINS:
-		return byte_role[next] != LETTER && byte_role[next] != DIGIT &&
-		       byte_role[next] != ABOVE;
-	case BLANK:
-		return byte_role[next] != DIGIT;
-	case UNCLEAR:
-		break;
-	}
-	return false;
-}
-
-size_t
-run_plain_end(struct text text, size_t start)
-{
-	size_t most = text.length - start < RUN_PLAIN_LONGEST
-			      ? text.length
-			      : start + RUN_PLAIN_LONGEST;
-	size_t at = start;
-
-	while (at < most && byte_role[(unsigned char)text.data[at]] == LETTER)
-		at++;
-	if (at == text.length || (at < most && ends_plainly(text, at)))
-		return at;
-	return start;
 }
 
 static bool

@@ -34,7 +34,21 @@ struct character {
 	char joiner;		/* of a joiner, the ASCII sign it stands for */
 };
 
-struct character character_at(struct text text, size_t at);
+/* The role of each byte; ABOVE where more bytes are to be looked at. */
+extern const unsigned char byte_role[256];
+
+/* The character at a byte above ASCII, and at any. */
+struct character character_above(struct text text, size_t at);
+
+static inline struct character
+character_at(struct text text, size_t at)
+{
+	unsigned char byte = (unsigned char)text.data[at];
+
+	if (byte_role[byte] == ABOVE)
+		return character_above(text, at);
+	return (struct character){ (enum role)byte_role[byte], 1, (char)byte };
+}
 
 static inline bool
 role_makes_word(enum role role)
@@ -62,15 +76,6 @@ struct run {
 enum { RUN_LONGEST = 512 };
 
 struct run run_at(struct text text, size_t start);
-
-/*
- * The short way for most words: the end of the run at `start` where it is of
- * ASCII letters only, at most RUN_PLAIN_LONGEST of them, and what follows it
- * gives no hint; else `start`.
- */
-enum { RUN_PLAIN_LONGEST = 64 };
-
-size_t run_plain_end(struct text text, size_t start);
 
 /* The hints of patterns.h that hold for a run. */
 unsigned run_hints(struct text text, const struct run *run);

@@ -1,37 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 #include "stem.h"
 
-#include "../base/builtin.h"
 #include "../base/digest.h"
 
 #include <libstemmer.h>
 #include <stdbool.h>
 #include <stdlib.h>
 
-/*
- * Powers of two: two pages for a text or two, since each page that is touched
- * costs a start, and half a megabyte for many.
- */
-enum { REMEMBERED_FIRST = 512, REMEMBERED_MOST = 32768 };
-
 /* Only words that end in one of these have an ending in English. */
 static const bool ends[256] = {
 	['c'] = true, ['d'] = true, ['e'] = true, ['g'] = true,
 	['i'] = true, ['l'] = true, ['m'] = true, ['n'] = true,
 	['r'] = true, ['s'] = true, ['t'] = true, ['y'] = true,
-};
-
-/* An unused place has the digest 0, as one word in 2^64 has. */
-struct remembered {
-	uint64_t word;
-	uint64_t stem;
-};
-
-struct stemmer {
-	struct sb_stemmer *snowball;
-	struct remembered *remembered; /* [places] */
-	size_t places;
-	size_t stemmed;		/* words that were not remembered */
 };
 
 struct stemmer *
@@ -41,11 +21,8 @@ stemmer_new(void)
 
 	if (!stemmer)
 		return NULL;
-	stemmer->snowball = sb_stemmer_new("english", "UTF_8");
-	stemmer->places = REMEMBERED_FIRST;
-	stemmer->remembered =
-		calloc(REMEMBERED_FIRST, sizeof *stemmer->remembered);
-	if (stemmer->snowball && stemmer->remembered)
+	stemmer->snowball = sb_stemmer_new("english", "ISO_8859_1");
+	if (memory_start(&stemmer->memory) && stemmer->snowball)
 		return stemmer;
 	stemmer_free(stemmer);
 	return NULL;
@@ -57,7 +34,7 @@ stemmer_free(struct stemmer *stemmer)
 	if (!stemmer)
 		return;
 	sb_stemmer_delete(stemmer->snowball);
-	free(stemmer->remembered);
+	memory_clear(&stemmer->memory);
 	free(stemmer);
 }
 
@@ -88,55 +65,27 @@ stem_of(struct stemmer *stemmer, const char *word, size_t *length)
 
 	if (!has_stem(word, *length))
 		return word;
-	stem = (const char *)sb_stemmer_stem(stemmer->snowball,
-					     (const unsigned char *)word,
-					     (int)*length);
+	stem = (const char *)sb_stemmer_stem(
+		stemmer->snowball, (const unsigned char *)word, (int)*length);
 	if (!stem)
 		return word;
 	*length = (size_t)sb_stemmer_length(stemmer->snowball);
 	return stem;
 }
 
-void
-stemmer_expect(const struct stemmer *stemmer, uint64_t hash)
-{
-	prefetch(&stemmer->remembered[hash & (stemmer->places - 1)]);
-}
-
-/* Have room for all, and forget what was known; without memory go on. */
-static void
-grow(struct stemmer *stemmer)
-{
-	struct remembered *remembered =
-		calloc(REMEMBERED_MOST, sizeof *remembered);
-
-	if (!remembered)
-		return;
-	free(stemmer->remembered);
-	stemmer->remembered = remembered;
-	stemmer->places = REMEMBERED_MOST;
-}
-
 uint64_t
 stemmer_hash(struct stemmer *stemmer, const char *word, size_t length,
-	     uint64_t hash)
+	     uint64_t key)
 {
-	struct remembered *remembered =
-		&stemmer->remembered[hash & (stemmer->places - 1)];
+	uint64_t hash = stemmer_recall(stemmer, key);
 	const char *stem;
 
-	if (!may_end(word, length))
+	if (hash != 0)
 		return hash;
-	if (remembered->word == hash)
-		return remembered->stem;
-	if (++stemmer->stemmed == 2 * REMEMBERED_FIRST) {
-		grow(stemmer);
-		remembered =
-			&stemmer->remembered[hash & (stemmer->places - 1)];
-	}
 	stem = stem_of(stemmer, word, &length);
-	*remembered = (struct remembered){ hash, digest(stem, length) };
-	return remembered->stem;
+	hash = digest(stem, length);
+	memory_keep(&stemmer->memory, key, hash);
+	return hash;
 }
 
 void

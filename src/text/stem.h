@@ -2,6 +2,8 @@
 #ifndef TRIAGE_STEM_H
 #define TRIAGE_STEM_H
 
+#include "memory.h"
+
 #include "../base/bytes.h"
 
 #include <stdint.h>
@@ -12,26 +14,34 @@
  *
  * Only plain words of the letters a to z have a stem: a name with a digit in
  * it stays as it is.  The digests of the stems of the words met last are
- * remembered, as the stemmer takes longer than all else that is done to a word;
- * the stem itself is made again where somebody wants to read it.
+ * remembered; the stem itself is made again where somebody wants to read it.
  */
-struct stemmer;
+struct stemmer {
+	struct sb_stemmer *snowball; /* these two are its own */
+	struct memory memory;
+};
 
 enum {
-	STEM_SHORTEST = 3,	/* bytes; a shorter word has no ending */
-	STEM_LONGEST = 22,	/* and a longer one stays as it is */
+	STEM_SHORTEST = 3, /* bytes; a shorter word has no ending */
+	STEM_LONGEST = 22, /* and a longer one stays as it is */
 };
 
 /* One thread's own; NULL when memory runs out. */
 struct stemmer *stemmer_new(void);
 void stemmer_free(struct stemmer *stemmer);
 
-/* Say that the stem of the word of this digest will be asked for soon. */
-void stemmer_expect(const struct stemmer *stemmer, uint64_t hash);
-
-/* The digest() of a folded word's stem; `hash` is that of the word itself. */
+/*
+ * The digest() of a folded word's stem.  `key` is one that no other word has
+ * (memory.h); stemmer_recall() may be asked first, for 0 or the same answer.
+ */
 uint64_t stemmer_hash(struct stemmer *stemmer, const char *word, size_t length,
-		      uint64_t hash);
+		      uint64_t key);
+
+static inline uint64_t
+stemmer_recall(struct stemmer *stemmer, uint64_t key)
+{
+	return memory_find(&stemmer->memory, key);
+}
 
 /* Append the stem of a folded word. */
 void stemmer_append(struct stemmer *stemmer, const char *word, size_t length,

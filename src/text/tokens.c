@@ -2,6 +2,7 @@
 #include "tokens.h"
 
 #include "fold.h"
+#include "plain.h"
 #include "run.h"
 
 #include "../base/digest.h"
@@ -13,29 +14,25 @@ struct scan {
 	struct tokens *tokens;
 	struct matcher *matcher;
 	struct text text;
-	size_t inside_until;	/* end of the span of the last phrase class */
-	size_t line_ends;	/* since the last word */
-	bool broken;		/* a sentence ended since the last word */
-	bool letters;		/* the run at hand has some */
+	size_t inside_until; /* end of the span of the last phrase class */
+	size_t line_ends;    /* since the last word */
+	bool broken;	     /* a sentence ended since the last word */
+	bool letters;	     /* the run at hand has some */
 };
 
-static struct token *
-new_token(struct tokens *tokens)
+static bool
+grow(struct tokens *tokens)
 {
-	if (tokens->count == tokens->capacity) {
-		size_t capacity = tokens->capacity ? 2 * tokens->capacity
-						   : 256;
-		struct token *token =
-			realloc(tokens->token, capacity * sizeof *token);
+	size_t capacity = tokens->capacity ? 2 * tokens->capacity : 256;
+	struct token *token = realloc(tokens->token, capacity * sizeof *token);
 
-		if (!token) {
-			tokens->failed = true;
-			return NULL;
-		}
-		tokens->token = token;
-		tokens->capacity = capacity;
+	if (!token) {
+		tokens->failed = true;
+		return false;
 	}
-	return &tokens->token[tokens->count++];
+	tokens->token = token;
+	tokens->capacity = capacity;
+	return true;
 }
 
 /* Remove the bytes of `unwanted` from what was folded since `start`. */
@@ -65,27 +62,51 @@ flags_of(const struct scan *scan, size_t start)
 	return (uint8_t)flags;
 }
 
+/* The next token, of the word from `start` on; NULL without memory. */
+static inline struct token *
+add(struct scan *scan, size_t start, size_t class)
+{
+	struct tokens *tokens = scan->tokens;
+	struct token *token;
+
+	if (tokens->count == tokens->capacity && !grow(tokens))
+		return NULL;
+	token = &tokens->token[tokens->count++];
+	token->offset = (uint32_t)start;
+	token->class = (uint8_t) class;
+	token->flags = flags_of(scan, start);
+	scan->broken = false;
+	scan->line_ends = 0;
+	return token;
+}
+
+/* Numbers and the like have no stem, and are not met again so often. */
+static uint64_t
+hash_of(const struct scan *scan, const char *word, size_t length)
+{
+	uint64_t hash = digest(word, length);
+
+	if (!scan->tokens->stemmer || !scan->letters)
+		return hash;
+	return stemmer_hash(scan->tokens->stemmer, word, length,
+			    hash | UINT64_C(1) << PLAIN_KEY_BITS);
+}
+
 /* Note the word from `start` to `end` that was folded at `folded`. */
 static void
 note(struct scan *scan, size_t start, size_t end, size_t folded, size_t class)
 {
-	struct tokens *tokens = scan->tokens;
-	size_t length = tokens->folded.length - folded;
-	struct token *token = length > 0 ? new_token(tokens) : NULL;
+	const struct bytes *bytes = &scan->tokens->folded;
+	size_t length = bytes->length - folded;
+
+	struct token *token = length > 0 ? add(scan, start, class) : NULL;
 
 	if (!token)
 		return;
-	*token = (struct token){
-		.hash = digest(tokens->folded.data + folded, length),
-		.offset = (uint32_t)start,
-		.length = (uint32_t)(end - start),
-		.folded = (uint32_t)folded,
-		.folded_length = (uint32_t)length,
-		.class = (uint8_t)class,
-		.flags = flags_of(scan, start),
-	};
-	scan->broken = false;
-	scan->line_ends = 0;
+	token->hash = hash_of(scan, bytes->data + folded, length);
+	token->length = (uint32_t)(end - start);
+	token->folded = (uint32_t)folded;
+	token->folded_length = (uint32_t)length;
 }
 
 /* Append the word from `start` to `end`; `unwanted` bytes are left out. */
@@ -103,17 +124,43 @@ emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
 	note(scan, start, end, at, class);
 }
 
-/* Append the plain word from `start` to `end`. */
-static void
-emit_plain(struct scan *scan, size_t start, size_t end)
+static inline uint64_t
+plain_hash(const struct tokens *tokens, const struct plain *plain)
+{
+	const char *word = (const char *)plain->chunk;
+	uint64_t key = plain_key(plain);
+	uint64_t hash;
+
+	if (!tokens->stemmer)
+		return digest(word, plain->length);
+	hash = stemmer_recall(tokens->stemmer, key);
+	return hash != 0 ? hash
+			 : stemmer_hash(tokens->stemmer, word, plain->length,
+					key);
+}
+
+/* Append the plain word at `start`. */
+static inline void
+emit_plain(struct scan *scan, size_t start, const struct plain *plain)
 {
 	struct bytes *folded = &scan->tokens->folded;
 	size_t at = folded->length;
+	struct token *token;
 
+	if (folded->capacity - at <= PLAIN_LONGEST &&
+	    !bytes_reserve(folded, PLAIN_LONGEST))
+		return;
+	memcpy(folded->data + at, plain->chunk, PLAIN_LONGEST);
+	folded->length = at + plain->length;
+	folded->data[folded->length] = '\0';
 	scan->letters = true;
-	fold_append_letters(folded, scan->text.data + start, end - start,
-			    scan->text.length - start);
-	note(scan, start, end, at, 0);
+	token = add(scan, start, 0);
+	if (!token)
+		return;
+	token->hash = plain_hash(scan->tokens, plain);
+	token->length = (uint32_t)plain->length;
+	token->folded = (uint32_t)at;
+	token->folded_length = (uint32_t)plain->length;
 }
 
 /* Where a word ends without its possessive. */
@@ -128,7 +175,7 @@ without_possessive(struct text text, size_t start, size_t end)
 		sign--;
 	while (sign > start && ((unsigned char)text.data[sign] & 0xc0) == 0x80);
 	return sign > start && character_at(text, sign).joiner == '\'' ? sign
-									: end;
+								       : end;
 }
 
 static void
@@ -137,9 +184,8 @@ emit_word(struct scan *scan, const struct run *run, size_t start, size_t end,
 {
 	if (run->has_apostrophe)
 		end = without_possessive(scan->text, start, end);
-	emit(scan, start, end, run->has_apostrophe || run->has_comma ? "',"
-								     : "",
-	     class);
+	emit(scan, start, end,
+	     run->has_apostrophe || run->has_comma ? "'," : "", class);
 }
 
 /* Emit each part between hyphens and dots as a word. */
@@ -177,8 +223,7 @@ emit_run(struct scan *scan, const struct run *run, size_t class)
 static const char *
 unwanted_in(size_t class)
 {
-	return strcmp(patterns_class_name(class), "<group>") == 0 ? "- "
-								  : "";
+	return strcmp(patterns_class_name(class), "<group>") == 0 ? "- " : "";
 }
 
 /* Where to go on behind a whole match: a possessive belongs to it. */
@@ -244,23 +289,21 @@ note_gap(struct scan *scan, size_t at, struct character character)
 		scan->broken = true;
 }
 
-/* So many words ahead a remembered stem is asked for, to be there in time. */
-enum { AHEAD = 8 };
-
-/* Put stems in the place of words, all at once: none waits for another. */
-static void
-stem_from(struct tokens *tokens, size_t first)
+/* Take what is at `at`; returns where to go on. */
+static inline size_t
+take(struct scan *scan, size_t at)
 {
-	for (size_t i = first; i < tokens->count; i++) {
-		struct token *token = &tokens->token[i];
+	struct character character = character_at(scan->text, at);
+	struct plain plain;
 
-		if (i + AHEAD < tokens->count)
-			stemmer_expect(tokens->stemmer,
-				       tokens->token[i + AHEAD].hash);
-		token->hash = stemmer_hash(tokens->stemmer,
-					   tokens_text(tokens, i),
-					   token->folded_length, token->hash);
+	if (character.role == LETTER && plain_read(scan->text, at, &plain)) {
+		emit_plain(scan, at, &plain);
+		return at + plain.length;
 	}
+	if (role_makes_word(character.role))
+		return take_run(scan, at);
+	note_gap(scan, at, character);
+	return at + character.length;
 }
 
 void
@@ -271,35 +314,17 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 			     .matcher = matcher,
 			     .text = { text, length },
 			     .broken = true };
-	size_t first = tokens->count;
 	size_t at = 0;
 
 	/* Without memory the folded bytes stay empty and nothing is noted. */
-	while (at < length && tokens->count < most && !tokens->failed) {
-		size_t plain_end = (unsigned char)text[at] >= 'A'
-					   ? run_plain_end(scan.text, at)
-					   : at;
-
-		if (plain_end > at) {
-			emit_plain(&scan, at, plain_end);
-			at = plain_end;
-			continue;
-		}
-
-		struct character character = character_at(scan.text, at);
-
-		if (role_makes_word(character.role)) {
-			at = take_run(&scan, at);
-		} else {
-			note_gap(&scan, at, character);
-			at += character.length;
-		}
-	}
+	while (at < length && tokens->count < most && !tokens->failed)
+		if (byte_role[(unsigned char)text[at]] == SEPARATOR)
+			at++;
+		else
+			at = take(&scan, at);
 	/* A run of several words may have gone past. */
 	if (tokens->count > most)
 		tokens->count = most;
-	if (tokens->stemmer && tokens_ok(tokens))
-		stem_from(tokens, first);
 }
 
 const char *

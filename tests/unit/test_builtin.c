@@ -96,6 +96,21 @@ START_TEST(find_the_largest_float)
 }
 END_TEST
 
+START_TEST(find_the_first_byte)
+{
+	unsigned char byte[8] = { 0 };
+	uint64_t bytes = 0;
+
+	ck_assert_uint_eq(bytes_before(0), 8);
+	ck_assert_uint_eq(bytes_before_plain(0), 8);
+	for (size_t i = (size_t)_i; i < sizeof byte; i++)
+		byte[i] = (unsigned char)(1 << (i + (size_t)_i) % 8);
+	memcpy(&bytes, byte, sizeof bytes);
+	ck_assert_uint_eq(bytes_before(bytes), (unsigned)_i);
+	ck_assert_uint_eq(bytes_before_plain(bytes), (unsigned)_i);
+}
+END_TEST
+
 Suite *
 builtin_suite(void)
 {
@@ -105,6 +120,7 @@ builtin_suite(void)
 
 	tcase_add_test(lanes, compare_lanes_as_the_plain_form_does);
 	tcase_add_loop_test(lanes, find_each_lane, 0, LANES);
+	tcase_add_loop_test(lanes, find_the_first_byte, 0, 8);
 	suite_add_tcase(suite, lanes);
 	tcase_add_test(floats, count_floats_as_c_does);
 	tcase_add_loop_test(floats, find_the_largest_float, 0, FLOATS);

@@ -25,7 +25,7 @@ teardown(void)
 	stemmer_free(stemmer);
 }
 
-/* The stem of a word, whose digest is the word's own. */
+/* The stem of a word; its digest is what is remembered under its own. */
 static const char *
 stem_of(const char *word)
 {

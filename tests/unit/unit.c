@@ -41,6 +41,8 @@ static Suite *(*const makers[])(void) = {
 	reader_suite,
 	fold_suite,
 	run_suite,
+	plain_suite,
+	memory_suite,
 	tokens_suite,
 	scan_suite,
 	regex_suite,

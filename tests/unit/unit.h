@@ -50,6 +50,8 @@ Suite *mbox_suite(void);
 Suite *reader_suite(void);
 Suite *fold_suite(void);
 Suite *run_suite(void);
+Suite *plain_suite(void);
+Suite *memory_suite(void);
 Suite *tokens_suite(void);
 Suite *scan_suite(void);
 Suite *regex_suite(void);

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "memory.h"
+
+#include <stdlib.h>
+
+/* Two pages at first, half a megabyte once so many words were new. */
+enum { BITS_FIRST = 8, BITS_MOST = 14, KEPT_FIRST = 1024 };
+
+bool
+memory_start(struct memory *memory)
+{
+	*memory = (struct memory){ .bits = BITS_FIRST };
+	memory->place = calloc((size_t)2 << BITS_FIRST, sizeof *memory->place);
+	return memory->place != NULL;
+}
+
+void
+memory_clear(struct memory *memory)
+{
+	free(memory->place);
+	*memory = (struct memory){ 0 };
+}
+
+/* Have room for many, and forget what was known; without memory go on. */
+static void
+grow(struct memory *memory)
+{
+	struct memory_place *place =
+		calloc((size_t)2 << BITS_MOST, sizeof *place);
+
+	if (!place)
+		return;
+	free(memory->place);
+	memory->place = place;
+	memory->bits = BITS_MOST;
+}
+
+void
+memory_keep(struct memory *memory, uint64_t key, uint64_t hash)
+{
+	struct memory_place *place;
+
+	if (++memory->kept == KEPT_FIRST)
+		grow(memory);
+	place = memory_places(memory, key);
+	place[1] = place[0];
+	place[0] = (struct memory_place){ key, hash };
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_MEMORY_H
+#define TRIAGE_MEMORY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The hashes of the words met last, by a key of 64 bits that each word has:
+ * most words of a text were met before, and what is done to a word to have
+ * its hash takes longer than all else.
+ *
+ * A key leads to two places next to one another.  What is met stands in the
+ * first, what stood there in the second, and the word that stood in the second
+ * is forgotten.  Until many words were new there are places for a text or two
+ * only, since each page that is touched costs a start.
+ */
+struct memory_place {
+	uint64_t key;
+	uint64_t hash; /* 0: unused */
+};
+
+struct memory {
+	struct memory_place *place; /* [2 << bits] */
+	unsigned bits;
+	size_t kept; /* words that were new */
+};
+
+/* False when memory runs out. */
+bool memory_start(struct memory *memory);
+void memory_clear(struct memory *memory);
+
+/* Keep the hash of a word that is not known. */
+void memory_keep(struct memory *memory, uint64_t key, uint64_t hash);
+
+static inline struct memory_place *
+memory_places(const struct memory *memory, uint64_t key)
+{
+	uint64_t mixed = key * UINT64_C(0x9e3779b97f4a7c15);
+
+	return &memory->place[2 * (mixed >> (64 - memory->bits))];
+}
+
+/* The hash of a word, or 0 where it is not known. */
+static inline uint64_t
+memory_find(struct memory *memory, uint64_t key)
+{
+	struct memory_place *place = memory_places(memory, key);
+
+	if (place[0].key == key)
+		return place[0].hash;
+	if (place[1].key == key) {
+		struct memory_place found = place[1];
+
+		place[1] = place[0];
+		place[0] = found;
+		return found.hash;
+	}
+	return 0;
+}
+
+#endif
