@@ -37,7 +37,7 @@ bool sealed_holds(const struct sealed *sealed);
  */
 struct seal_watch {
 	struct sealed sealed;
-	uint64_t *seen;		/* a bit a block; NULL: nothing to check */
+	bool *seen; /* of each block; NULL: nothing to check */
 };
 
 /* False when memory runs out. */
@@ -51,9 +51,7 @@ bool seal_watch_look(struct seal_watch *watch, size_t block);
 static inline bool
 seal_watch_has_seen(const struct seal_watch *watch, size_t offset)
 {
-	size_t block = offset / SEAL_BLOCK;
-
-	return !watch->seen || (watch->seen[block / 64] >> (block % 64) & 1);
+	return !watch->seen || watch->seen[offset / SEAL_BLOCK];
 }
 
 /* Whether `length` bytes at `offset`, which lie inside, are as sealed. */
@@ -65,8 +63,7 @@ seal_watch_holds(struct seal_watch *watch, size_t offset, size_t length)
 	if (!watch->seen)
 		return true;
 	for (size_t block = offset / SEAL_BLOCK; block <= last; block++)
-		if (!(watch->seen[block / 64] >> (block % 64) & 1) &&
-		    !seal_watch_look(watch, block))
+		if (!watch->seen[block] && !seal_watch_look(watch, block))
 			return false;
 	return true;
 }

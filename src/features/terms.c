@@ -44,85 +44,119 @@ reserve_terms(struct terms *terms)
 	return true;
 }
 
-static void
-add(struct terms *terms, uint64_t hash, double weight, size_t token,
-    enum term_kind kind)
+/* What an occurrence counts, by the number of its token. */
+struct weights {
+	size_t title_end;
+	size_t lead_end;
+	size_t near_end;
+	float title;
+	float lead;
+	float far;
+};
+
+/* How many whole numbers are below `limit`, which is not negative. */
+static size_t
+numbers_below(double limit)
 {
-	terms->term[terms->count++] = (struct term){
-		.hash = hash,
-		.weight = (float)weight,
-		.token = (uint32_t)token,
-		.kind = (uint8_t)kind,
+	size_t whole = (size_t)limit;
+
+	return whole + ((double)whole < limit);
+}
+
+static struct weights
+weights_of(const struct terms *terms, const struct settings *settings)
+{
+	return (struct weights){
+		.title_end = terms->title_tokens,
+		.lead_end = numbers_below(settings->lead_words),
+		.near_end = numbers_below(settings->near_words),
+		.title = (float)settings->title_weight,
+		.lead = (float)settings->lead_weight,
+		.far = (float)settings->far_weight,
 	};
 }
 
-static double
-weight_of(const struct terms *terms, const struct settings *settings,
-	  size_t token)
+static inline float
+weight_at(const struct weights *weights, size_t token)
 {
-	if (token < terms->title_tokens)
-		return settings->title_weight;
-	if ((double)token < settings->lead_words)
-		return settings->lead_weight;
-	return (double)token < settings->near_words ? 1.0
-						    : settings->far_weight;
+	if (token >= weights->near_end && token >= weights->title_end &&
+	    token >= weights->lead_end)
+		return weights->far;
+	if (token < weights->title_end)
+		return weights->title;
+	return token < weights->lead_end ? weights->lead : 1;
+}
+
+static inline void
+fill(struct term *term, uint64_t hash, float weight, size_t token,
+     enum term_kind kind)
+{
+	term->hash = hash;
+	term->weight = weight;
+	term->token = (uint32_t)token;
+	term->second = 0;
+	term->kind = (uint8_t)kind;
+	term->counted = false;
 }
 
 static void
-add_words(struct terms *terms, const struct settings *settings)
-{
-	for (size_t i = 0; i < terms->tokens.count; i++) {
-		const struct token *token = &terms->tokens.token[i];
-		double weight = weight_of(terms, settings, i);
-
-		add(terms, token->hash, weight, i, TERM_WORD);
-		terms->term[terms->count - 1].counted =
-			(token->flags & TOKEN_LETTERS) != 0;
-		if (token->class)
-			add(terms, class_hash(token->class), weight, i,
-			    TERM_CLASS);
-		terms->words += (token->flags & TOKEN_LETTERS) != 0;
-	}
-}
-
-static void
-add_lead(struct terms *terms, const struct settings *settings)
-{
-	size_t words = terms->count;
-
-	if (settings->lead_field <= 0)
-		return;
-	for (size_t i = 0; i < words; i++) {
-		const struct term *term = &terms->term[i];
-
-		if ((double)term->token >= settings->lead_words)
-			break;
-		add(terms, digest_pair(term->hash, LEAD_SALT), 1.0,
-		    term->token, TERM_LEAD);
-		terms->term[terms->count - 1].second =
-			term->kind == TERM_CLASS;
-	}
-}
-
-static void
-add_pairs(struct terms *terms, const struct settings *settings)
+add_words(struct terms *terms, const struct weights *weights)
 {
 	const struct token *token = terms->tokens.token;
-	size_t last = SIZE_MAX;
+	struct term *next = terms->term + terms->count;
 
-	if (settings->pairs <= 0)
-		return;
 	for (size_t i = 0; i < terms->tokens.count; i++) {
+		float weight = weight_at(weights, i);
+		bool letters = (token[i].flags & TOKEN_LETTERS) != 0;
+
+		fill(next, token[i].hash, weight, i, TERM_WORD);
+		next++->counted = letters;
+		terms->words += letters;
+		if (token[i].class)
+			fill(next++, class_hash(token[i].class), weight, i,
+			     TERM_CLASS);
+	}
+	terms->count = (size_t)(next - terms->term);
+}
+
+static void
+add_lead(struct terms *terms, const struct weights *weights)
+{
+	const struct term *end = terms->term + terms->count;
+	struct term *next = terms->term + terms->count;
+
+	for (const struct term *term = terms->term;
+	     term < end && term->token < weights->lead_end; term++) {
+		fill(next, digest_pair(term->hash, LEAD_SALT), 1, term->token,
+		     TERM_LEAD);
+		next++->second = term->kind == TERM_CLASS;
+	}
+	terms->count = (size_t)(next - terms->term);
+}
+
+static void
+add_pairs(struct terms *terms, const struct weights *weights)
+{
+	const struct token *token = terms->tokens.token;
+	struct term *next = terms->term + terms->count;
+	size_t last = SIZE_MAX;
+	uint64_t last_hash = 0;
+
+	for (size_t i = 0; i < terms->tokens.count; i++) {
+		uint64_t hash;
+
 		if (token[i].flags & TOKEN_INSIDE)
 			continue;
+		hash = unit_hash(&token[i]);
 		if (last != SIZE_MAX && !(token[i].flags & TOKEN_BREAK)) {
-			add(terms, digest_pair(unit_hash(&token[last]),
-					       unit_hash(&token[i])),
-			    weight_of(terms, settings, i), last, TERM_PAIR);
-			terms->term[terms->count - 1].second = (uint32_t)i;
+			fill(next, digest_pair(last_hash, hash),
+			     weight_at(weights, i), last, TERM_PAIR);
+			next++->second = (uint32_t)i;
 		}
 		last = i;
+		last_hash = hash;
 	}
+	terms->count = (size_t)(next - terms->term);
 }
 
 /* Have a stemmer just where the settings ask for one. */
@@ -144,6 +178,7 @@ terms_extract(struct terms *terms, const struct settings *settings,
 	      struct matcher *matcher, const struct document *document)
 {
 	size_t most = (size_t)settings->max_words;
+	struct weights weights;
 
 	terms->count = 0;
 	terms->words = 0;
@@ -159,9 +194,12 @@ terms_extract(struct terms *terms, const struct settings *settings,
 	terms->failed = !tokens_ok(&terms->tokens) || !reserve_terms(terms);
 	if (terms->failed)
 		return;
-	add_words(terms, settings);
-	add_lead(terms, settings);
-	add_pairs(terms, settings);
+	weights = weights_of(terms, settings);
+	add_words(terms, &weights);
+	if (settings->lead_field > 0)
+		add_lead(terms, &weights);
+	if (settings->pairs > 0)
+		add_pairs(terms, &weights);
 }
 
 bool
@@ -194,8 +232,8 @@ append_word(const struct terms *terms, size_t i, struct bytes *bytes)
 static void
 append_class(const struct terms *terms, size_t i, struct bytes *bytes)
 {
-	bytes_append_text(bytes, patterns_class_name(
-					 terms->tokens.token[i].class));
+	bytes_append_text(bytes,
+			  patterns_class_name(terms->tokens.token[i].class));
 }
 
 static void
@@ -254,8 +292,7 @@ terms_hash_of_name(const char *name, size_t length)
 		mark = memchr(name, PAIR_MARK, length);
 		return digest_pair(
 			digest(name, (size_t)(mark - name)),
-			digest(mark + 1,
-			       length - (size_t)(mark - name) - 1));
+			digest(mark + 1, length - (size_t)(mark - name) - 1));
 	default:
 		return digest(name, length);
 	}

@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "vector.h"
 
+#include "known.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
 	PLACES_FIRST = 2048,
-	AHEAD = 8,	 /* look-ups whose memory is on its way */
-	FACTORS = 64,		/* sums by halves that are looked up */
+	FACTORS = 64,	 /* sums by halves that are looked up */
 	IDF_MOST = 1000, /* no sum of logarithms comes near */
 };
 
@@ -19,9 +20,8 @@ struct vectorizer {
 	uint32_t *place; /* [room], one past an entry's place; 0: none */
 	size_t places;	 /* in use: a power of two, twice the entries */
 	size_t room;
-	uint32_t *index;	/* [capacity], of each occurrence */
-	size_t capacity;
-	double factor[FACTORS];	/* what the idf is multiplied with, by sum */
+	struct known known;
+	double factor[FACTORS]; /* what the idf is multiplied with, by sum */
 };
 
 struct vectorizer *
@@ -33,8 +33,7 @@ vectorizer_new(const struct vocabulary *vocabulary, struct error *error)
 
 	if (vectorizer) {
 		for (size_t i = 1; i < FACTORS; i++)
-			vectorizer->factor[i] =
-				vector_value((double)i / 2, 1);
+			vectorizer->factor[i] = vector_value((double)i / 2, 1);
 		vectorizer->vocabulary = vocabulary;
 		vectorizer->room = PLACES_FIRST;
 		vectorizer->place =
@@ -58,18 +57,18 @@ vectorizer_free(struct vectorizer *vectorizer)
 	seal_watch_clear(&vectorizer->lines);
 	seal_watch_clear(&vectorizer->idf);
 	free(vectorizer->place);
-	free(vectorizer->index);
+	known_free(&vectorizer->known);
 	free(vectorizer);
 }
 
 static bool
 reserve(struct vector *vector, size_t needed)
 {
+	struct entry *entry;
+
 	if (needed <= vector->capacity)
 		return true;
-
-	struct entry *entry = realloc(vector->entry, needed * sizeof *entry);
-
+	entry = realloc(vector->entry, needed * sizeof *entry);
 	if (!entry)
 		return false;
 	vector->entry = entry;
@@ -85,17 +84,15 @@ refuse(struct error *error)
 }
 
 /* Where the entry of a term is noted, or would be. */
-static uint32_t *
-place_of(const struct vectorizer *vectorizer, const struct vector *vector,
+static inline uint32_t *
+place_of(uint32_t *place, size_t places, const struct entry *entry,
 	 uint32_t index)
 {
-	size_t mask = vectorizer->places - 1;
-	size_t i = (index * UINT32_C(2654435769)) >> 12 & mask;
+	size_t i = (index * UINT32_C(2654435769)) >> 12 & (places - 1);
 
-	while (vectorizer->place[i] != 0 &&
-	       vector->entry[vectorizer->place[i] - 1].index != index)
-		i = (i + 1) & mask;
-	return &vectorizer->place[i];
+	while (place[i] != 0 && entry[place[i] - 1].index != index)
+		i = (i + 1) & (places - 1);
+	return &place[i];
 }
 
 /* Have `places` free places and note every entry in one. */
@@ -115,102 +112,49 @@ set_places(struct vectorizer *vectorizer, const struct vector *vector,
 	vectorizer->places = places;
 	memset(vectorizer->place, 0, places * sizeof *vectorizer->place);
 	for (size_t i = 0; i < vector->count; i++)
-		*place_of(vectorizer, vector, vector->entry[i].index) =
-			(uint32_t)i + 1;
+		*place_of(vectorizer->place, places, vector->entry,
+			  vector->entry[i].index) = (uint32_t)i + 1;
 	return true;
 }
 
-/* Count an occurrence; every term met gets one entry. */
-static bool
-count(struct vectorizer *vectorizer, struct vector *vector, uint32_t index,
-      float weight)
+/*
+ * Add up what occurrences weigh, so that every term met has one entry, as
+ * long as there are places; returns the number of the one it stopped at.
+ */
+static size_t
+sum_some(struct vectorizer *vectorizer, size_t i, struct vector *vector)
 {
-	uint32_t *place = place_of(vectorizer, vector, index);
+	const struct known *known = &vectorizer->known;
+	const float *idf = vectorizer->vocabulary->idf;
+	uint32_t *const places = vectorizer->place;
+	const size_t room = vectorizer->places;
+	struct entry *entry = vector->entry;
+	size_t count = vector->count;
 
-	if (*place != 0) {
-		vector->entry[*place - 1].value += weight;
-		return true;
-	}
-	prefetch(&vectorizer->vocabulary->idf[index]);
-	vector->entry[vector->count++] = (struct entry){ index, weight };
-	*place = (uint32_t)vector->count;
-	return 2 * vector->count < vectorizer->places ||
-	       set_places(vectorizer, vector, 2 * vectorizer->places);
-}
+	for (; i < known->count && 2 * count < room; i++) {
+		const struct entry *met = &known->entry[i];
+		uint32_t *place = place_of(places, room, entry, met->index);
 
-/* The index in the term's own line, if that is known to be whole. */
-static inline uint32_t
-find_at_home(const struct vectorizer *vectorizer, uint64_t hash)
-{
-	const struct vocabulary *vocabulary = vectorizer->vocabulary;
-	uint32_t home = vocabulary_home(vocabulary, hash);
-	const struct vocabulary_line *line = &vocabulary->line[home];
-	unsigned equal = lanes_equal(line->mark, (uint32_t)hash);
-
-	if (!seal_watch_has_seen(&vectorizer->lines, home * sizeof *line))
-		return VOCABULARY_DAMAGED;
-	if (equal != 0)
-		return line->index[lowest_bit(equal)] ^ vocabulary_upper(hash);
-	return vocabulary_is_full_line(line) ? VOCABULARY_DAMAGED
-					     : VOCABULARY_ABSENT;
-}
-
-/* Look up every occurrence: a short loop that waits for no memory. */
-static bool
-look_up(struct vectorizer *vectorizer, const struct terms *terms)
-{
-	const struct vocabulary *vocabulary = vectorizer->vocabulary;
-	const struct term *term = terms->term;
-	size_t last = terms->count ? terms->count - 1 : 0;
-
-	for (size_t i = 0; i < terms->count; i++) {
-		size_t ahead = i + AHEAD < last ? i + AHEAD : last;
-		uint64_t hash = term[i].hash;
-		uint32_t index = find_at_home(vectorizer, hash);
-
-		vocabulary_prefetch(vocabulary, term[ahead].hash);
-		/* Whatever is not plain is looked at again, and carefully. */
-		if (index >= vocabulary->size && index != VOCABULARY_ABSENT) {
-			index = vocabulary_find(vocabulary, hash,
-						&vectorizer->lines);
-			if (index == VOCABULARY_DAMAGED)
-				return false;
-		}
-		vectorizer->index[i] = index;
-	}
-	return true;
-}
-
-static bool
-reserve_index(struct vectorizer *vectorizer, size_t needed)
-{
-	uint32_t *index;
-
-	if (needed <= vectorizer->capacity)
-		return true;
-	index = realloc(vectorizer->index, needed * sizeof *index);
-	if (!index)
-		return false;
-	vectorizer->index = index;
-	vectorizer->capacity = needed;
-	return true;
-}
-
-static bool
-sum_up(struct vectorizer *vectorizer, const struct terms *terms,
-       struct vector *vector)
-{
-	for (size_t i = 0; i < terms->count; i++) {
-		const struct term *term = &terms->term[i];
-		uint32_t index = vectorizer->index[i];
-
-		if (index == VOCABULARY_ABSENT)
+		if (*place != 0) {
+			entry[*place - 1].value += met->value;
 			continue;
-		vector->known += term->counted;
-		if (term->weight > 0 &&
-		    !count(vectorizer, vector, index, term->weight))
-			return false;
+		}
+		prefetch(&idf[met->index]);
+		entry[count++] = *met;
+		*place = (uint32_t)count;
 	}
+	vector->count = count;
+	return i;
+}
+
+static bool
+sum_up(struct vectorizer *vectorizer, struct vector *vector)
+{
+	size_t i = 0;
+
+	while ((i = sum_some(vectorizer, i, vector)) < vectorizer->known.count)
+		if (!set_places(vectorizer, vector, 2 * vectorizer->places))
+			return false;
 	return true;
 }
 
@@ -231,61 +175,77 @@ factor_of(const struct vectorizer *vectorizer, float sum)
 	return vector_value(sum, 1);
 }
 
-/*
- * From sums to values; what is too common goes.  False where a weight is not
- * as sealed.
- */
+/* Whether the idf of every entry is as sealed and in its range. */
 static bool
-weigh(struct vectorizer *vectorizer, struct vector *vector)
+are_sound(struct vectorizer *vectorizer, const struct vector *vector)
 {
 	const float *idf = vectorizer->vocabulary->idf;
-	size_t kept = 0;
-	double squares = 0;
 
 	for (size_t i = 0; i < vector->count; i++) {
-		struct entry entry = vector->entry[i];
-		float weight = idf[entry.index];
+		uint32_t index = vector->entry[i].index;
 
-		if (!seal_watch_holds(&vectorizer->idf,
-				      entry.index * sizeof *idf, sizeof *idf) ||
-		    !(weight >= 0 && weight < IDF_MOST))
+		if (!seal_watch_holds(&vectorizer->idf, index * sizeof *idf,
+				      sizeof *idf) ||
+		    !(idf[index] >= 0 && idf[index] < IDF_MOST))
 			return false;
-		if (weight <= 0)
-			continue;
-
-		double value =
-			factor_of(vectorizer, entry.value) * (double)weight;
-
-		entry.value = (float)value;
-		squares += value * value;
-		vector->entry[kept++] = entry;
 	}
-	vector->count = kept;
+	return true;
+}
 
-	double scale = squares > 0 ? 1 / sqrt(squares) : 0;
+static void
+scale(struct vector *vector, double squares)
+{
+	double factor = squares > 0 ? 1 / sqrt(squares) : 0;
 
 	for (size_t i = 0; i < vector->count; i++)
 		vector->entry[i].value =
-			(float)(vector->entry[i].value * scale);
-	return true;
+			(float)(vector->entry[i].value * factor);
+}
+
+/* From sums to values; what is too common goes. */
+static void
+weigh(const struct vectorizer *vectorizer, struct vector *vector)
+{
+	const float *idf = vectorizer->vocabulary->idf;
+	struct entry *kept = vector->entry;
+	const struct entry *end = vector->entry + vector->count;
+	double squares = 0;
+
+	for (const struct entry *entry = kept; entry < end; entry++) {
+		double value = factor_of(vectorizer, entry->value) *
+			       (double)idf[entry->index];
+
+		if (idf[entry->index] <= 0)
+			continue;
+		squares += value * value;
+		*kept++ = (struct entry){ entry->index, (float)value };
+	}
+	vector->count = (size_t)(kept - vector->entry);
+	scale(vector, squares);
 }
 
 bool
 vectorizer_run(struct vectorizer *vectorizer, const struct terms *terms,
 	       struct vector *vector, struct error *error)
 {
+	struct known *known = &vectorizer->known;
+
 	vector->count = 0;
-	vector->known = 0;
 	vector->words = terms->words;
 	if (!reserve(vector, terms->count) ||
-	    !reserve_index(vectorizer, terms->count) ||
+	    !known_reserve(known, terms->count) ||
 	    !set_places(vectorizer, vector, PLACES_FIRST))
 		return error_no_memory(error);
-	if (!look_up(vectorizer, terms))
+	if (!known_find(known, terms, vectorizer->vocabulary,
+			&vectorizer->lines))
 		return refuse(error);
-	if (!sum_up(vectorizer, terms, vector))
+	vector->known = known->words;
+	if (!sum_up(vectorizer, vector))
 		return error_no_memory(error);
-	return weigh(vectorizer, vector) || refuse(error);
+	if (!are_sound(vectorizer, vector))
+		return refuse(error);
+	weigh(vectorizer, vector);
+	return true;
 }
 
 static int

@@ -137,6 +137,31 @@ add_slot(struct owner *owner, const struct line *name)
 	return NULL;
 }
 
+uint32_t
+vocabulary_find(const struct vocabulary *vocabulary, uint64_t hash,
+		struct seal_watch *watch)
+{
+	uint32_t i = vocabulary_home(vocabulary, hash);
+
+	for (uint32_t tries = 0; tries < vocabulary->lines; tries++) {
+		const struct vocabulary_line *line = &vocabulary->line[i];
+		uint32_t index;
+
+		if (watch &&
+		    !seal_watch_holds(watch, i * sizeof *line, sizeof *line))
+			return VOCABULARY_DAMAGED;
+		index = vocabulary_find_in_line(line, hash);
+		if (index < vocabulary->size)
+			return index;
+		if (index != VOCABULARY_ABSENT)
+			return VOCABULARY_DAMAGED;
+		if (!vocabulary_is_full_line(line))
+			return VOCABULARY_ABSENT;
+		i = i + 1 == vocabulary->lines ? 0 : i + 1;
+	}
+	return VOCABULARY_ABSENT;
+}
+
 static bool
 is_above(const struct line *line, const struct owner *owner)
 {

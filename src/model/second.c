@@ -7,9 +7,9 @@
 #include <stdlib.h>
 
 enum {
-	FEATURES_MOST = 1 + SECOND_CATEGORIES_MOST +
-			SECOND_CATEGORIES_MOST *
-				(SECOND_CATEGORIES_MOST + 1) / 2,
+	FEATURES_MOST =
+		1 + SECOND_CATEGORIES_MOST +
+		SECOND_CATEGORIES_MOST * (SECOND_CATEGORIES_MOST + 1) / 2,
 };
 
 bool
@@ -38,6 +38,15 @@ second_fill(const double *score, size_t categories, double *feature)
 			feature[count++] = feature[i] * feature[j];
 }
 
+/* The compiler makes vector instructions of this. */
+static void
+add_feature(double *restrict score, const double *restrict number, double value,
+	    size_t categories)
+{
+	for (size_t c = 0; c < categories; c++)
+		score[c] += number[c] * value;
+}
+
 void
 second_run(const struct model *model, double *score)
 {
@@ -48,12 +57,9 @@ second_run(const struct model *model, double *score)
 	if (!number)
 		return;
 	second_fill(score, model->categories, feature);
-	for (size_t i = 0; i < features; i++) {
-		double value = feature[i];
-
-		for (size_t c = 0; c < model->categories; c++)
-			score[c] += *number++ * value;
-	}
+	for (size_t i = 0; i < features; i++)
+		add_feature(score, number + i * model->categories, feature[i],
+			    model->categories);
 }
 
 bool
@@ -163,8 +169,8 @@ second_parse(struct model *model, struct field text, struct error *error)
 				: "more features than the categories make";
 
 		if (complaint)
-			return error_at_line(error, STATUS_BAD_MODEL,
-					     complaint, row + 2);
+			return error_at_line(error, STATUS_BAD_MODEL, complaint,
+					     row + 2);
 	}
 	return row == features ||
 	       error_set(error, STATUS_BAD_MODEL,
