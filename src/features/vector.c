@@ -21,6 +21,8 @@ struct vectorizer {
 	size_t places;	 /* in use: a power of two, twice the entries */
 	size_t room;
 	struct known known;
+	const char *rows;	/* that will be looked at: a term's own */
+	size_t row;		/* bytes of each */
 	double factor[FACTORS]; /* what the idf is multiplied with, by sum */
 };
 
@@ -35,6 +37,8 @@ vectorizer_new(const struct vocabulary *vocabulary, struct error *error)
 		for (size_t i = 1; i < FACTORS; i++)
 			vectorizer->factor[i] = vector_value((double)i / 2, 1);
 		vectorizer->vocabulary = vocabulary;
+		vectorizer_expect_rows(vectorizer, vocabulary->idf,
+				       sizeof *vocabulary->idf);
 		vectorizer->room = PLACES_FIRST;
 		vectorizer->place =
 			calloc(PLACES_FIRST, sizeof *vectorizer->place);
@@ -59,6 +63,14 @@ vectorizer_free(struct vectorizer *vectorizer)
 	free(vectorizer->place);
 	known_free(&vectorizer->known);
 	free(vectorizer);
+}
+
+void
+vectorizer_expect_rows(struct vectorizer *vectorizer, const void *rows,
+		       size_t size)
+{
+	vectorizer->rows = rows;
+	vectorizer->row = size;
 }
 
 static bool
@@ -126,6 +138,8 @@ sum_some(struct vectorizer *vectorizer, size_t i, struct vector *vector)
 {
 	const struct known *known = &vectorizer->known;
 	const float *idf = vectorizer->vocabulary->idf;
+	const char *rows = vectorizer->rows;
+	const size_t row = vectorizer->row;
 	uint32_t *const places = vectorizer->place;
 	const size_t room = vectorizer->places;
 	struct entry *entry = vector->entry;
@@ -140,6 +154,7 @@ sum_some(struct vectorizer *vectorizer, size_t i, struct vector *vector)
 			continue;
 		}
 		prefetch(&idf[met->index]);
+		prefetch(rows + met->index * row);
 		entry[count++] = *met;
 		*place = (uint32_t)count;
 	}

@@ -34,6 +34,13 @@ struct vectorizer *vectorizer_new(const struct vocabulary *vocabulary,
 void vectorizer_free(struct vectorizer *vectorizer);
 
 /*
+ * Have the rows of an array brought near, one of `size` bytes a term, when a
+ * document turns out to have the term: somebody will look at them next.
+ */
+void vectorizer_expect_rows(struct vectorizer *vectorizer, const void *rows,
+			    size_t size);
+
+/*
  * Replace what `vector` holds; false when memory runs out, or where a mapped
  * vocabulary turns out to be damaged.
  */

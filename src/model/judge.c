@@ -42,6 +42,8 @@ judge_new(const struct model *model, const struct patterns *patterns,
 		error_no_memory(error);
 		return NULL;
 	}
+	vectorizer_expect_rows(judge->vectorizer, model->weight,
+			       model->stride * sizeof *model->weight);
 	return judge;
 }
 
@@ -82,8 +84,6 @@ check_weights(struct judge *judge, struct error *error)
 	size_t stride = judge->model->stride;
 	size_t row = stride * sizeof *weight;
 
-	for (size_t i = 0; i < vector->count; i++)
-		prefetch(weight + vector->entry[i].index * stride);
 	for (size_t i = 0; i < vector->count; i++)
 		if (!seal_watch_holds(&judge->weights,
 				      vector->entry[i].index * row, row))
@@ -129,8 +129,7 @@ judge_score(const struct model *model, const struct vector *vector,
 enum { REPLACED_TOO_OFTEN = 20 };
 
 static const char *
-reason_not_to_judge(const struct model *model,
-		    const struct document *document,
+reason_not_to_judge(const struct model *model, const struct document *document,
 		    const struct vector *vector, double known)
 {
 	if (document->replaced * REPLACED_TOO_OFTEN >
@@ -156,8 +155,7 @@ decide(struct judge *judge)
 			&category->calibration, judge->score[i]);
 
 		judge->confidence[i] = confidence;
-		judge->decision[i] = confidence >= category->yes
-					     ? DECISION_YES
+		judge->decision[i] = confidence >= category->yes ? DECISION_YES
 				     : confidence >= category->unsure
 					     ? DECISION_UNSURE
 					     : DECISION_NO;
@@ -192,8 +190,7 @@ judge_run(struct judge *judge, const struct document *document,
 		return false;
 
 	size_t words = judge->vector.words;
-	double known = words ? (double)judge->vector.known / (double)words
-			     : 0;
+	double known = words ? (double)judge->vector.known / (double)words : 0;
 
 	*judgement = (struct judgement){
 		.reason = reason_not_to_judge(model, document, &judge->vector,

@@ -2,15 +2,30 @@
 #include "memory.h"
 
 #include <stdlib.h>
+#include <string.h>
+
+/* A line of cache is not to end between the two places of a key. */
+enum { ALIGNMENT = 64 };
 
 /* Two pages at first, half a megabyte once so many words were new. */
 enum { BITS_FIRST = 8, BITS_MOST = 14, KEPT_FIRST = 1024 };
+
+static struct memory_place *
+places_new(unsigned bits)
+{
+	size_t size = ((size_t)2 << bits) * sizeof(struct memory_place);
+	struct memory_place *place = aligned_alloc(ALIGNMENT, size);
+
+	if (place)
+		memset(place, 0, size);
+	return place;
+}
 
 bool
 memory_start(struct memory *memory)
 {
 	*memory = (struct memory){ .bits = BITS_FIRST };
-	memory->place = calloc((size_t)2 << BITS_FIRST, sizeof *memory->place);
+	memory->place = places_new(BITS_FIRST);
 	return memory->place != NULL;
 }
 
@@ -25,8 +40,7 @@ memory_clear(struct memory *memory)
 static void
 grow(struct memory *memory)
 {
-	struct memory_place *place =
-		calloc((size_t)2 << BITS_MOST, sizeof *place);
+	struct memory_place *place = places_new(BITS_MOST);
 
 	if (!place)
 		return;

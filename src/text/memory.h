@@ -2,6 +2,8 @@
 #ifndef TRIAGE_MEMORY_H
 #define TRIAGE_MEMORY_H
 
+#include "../base/builtin.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -40,6 +42,13 @@ memory_places(const struct memory *memory, uint64_t key)
 	uint64_t mixed = key * UINT64_C(0x9e3779b97f4a7c15);
 
 	return &memory->place[2 * (mixed >> (64 - memory->bits))];
+}
+
+/* Say that the word of this key will be asked for soon. */
+static inline void
+memory_expect(const struct memory *memory, uint64_t key)
+{
+	prefetch(memory_places(memory, key));
 }
 
 /* The hash of a word, or 0 where it is not known. */

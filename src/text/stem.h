@@ -43,6 +43,12 @@ stemmer_recall(struct stemmer *stemmer, uint64_t key)
 	return memory_find(&stemmer->memory, key);
 }
 
+static inline void
+stemmer_expect(const struct stemmer *stemmer, uint64_t key)
+{
+	memory_expect(&stemmer->memory, key);
+}
+
 /* Append the stem of a folded word. */
 void stemmer_append(struct stemmer *stemmer, const char *word, size_t length,
 		    struct bytes *bytes);

@@ -124,21 +124,6 @@ emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
 	note(scan, start, end, at, class);
 }
 
-static inline uint64_t
-plain_hash(const struct tokens *tokens, const struct plain *plain)
-{
-	const char *word = (const char *)plain->chunk;
-	uint64_t key = plain_key(plain);
-	uint64_t hash;
-
-	if (!tokens->stemmer)
-		return digest(word, plain->length);
-	hash = stemmer_recall(tokens->stemmer, key);
-	return hash != 0 ? hash
-			 : stemmer_hash(tokens->stemmer, word, plain->length,
-					key);
-}
-
 /* Append the plain word at `start`. */
 static inline void
 emit_plain(struct scan *scan, size_t start, const struct plain *plain)
@@ -157,7 +142,12 @@ emit_plain(struct scan *scan, size_t start, const struct plain *plain)
 	token = add(scan, start, 0);
 	if (!token)
 		return;
-	token->hash = plain_hash(scan->tokens, plain);
+	if (scan->tokens->stemmer) {
+		token->hash = plain_key(plain);
+		token->flags |= TOKEN_KEYED;
+	} else {
+		token->hash = digest(folded->data + at, plain->length);
+	}
 	token->length = (uint32_t)plain->length;
 	token->folded = (uint32_t)at;
 	token->folded_length = (uint32_t)plain->length;
@@ -306,6 +296,32 @@ take(struct scan *scan, size_t at)
 	return at + character.length;
 }
 
+/* So many words ahead a hash is asked for, to be there in time. */
+enum { AHEAD = 12 };
+
+/* Put hashes in the place of keys, all at once: none waits for another. */
+static void
+resolve(struct tokens *tokens, size_t first)
+{
+	struct stemmer *stemmer = tokens->stemmer;
+
+	for (size_t i = first; i < tokens->count; i++) {
+		struct token *token = &tokens->token[i];
+		uint64_t hash;
+
+		if (i + AHEAD < tokens->count)
+			stemmer_expect(stemmer, token[AHEAD].hash);
+		if (!(token->flags & TOKEN_KEYED))
+			continue;
+		hash = stemmer_recall(stemmer, token->hash);
+		if (hash == 0)
+			hash = stemmer_hash(stemmer, tokens_text(tokens, i),
+					    token->folded_length, token->hash);
+		token->hash = hash;
+		token->flags &= (uint8_t)~TOKEN_KEYED;
+	}
+}
+
 void
 tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	    size_t length, size_t most)
@@ -314,6 +330,7 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 			     .matcher = matcher,
 			     .text = { text, length },
 			     .broken = true };
+	size_t first = tokens->count;
 	size_t at = 0;
 
 	/* Without memory the folded bytes stay empty and nothing is noted. */
@@ -325,6 +342,8 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	/* A run of several words may have gone past. */
 	if (tokens->count > most)
 		tokens->count = most;
+	if (tokens->stemmer)
+		resolve(tokens, first);
 }
 
 const char *

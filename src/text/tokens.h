@@ -35,6 +35,7 @@ enum token_flag {
 	TOKEN_BREAK = 1,	/* a sentence or paragraph ended before it */
 	TOKEN_INSIDE = 2,	/* in the span of an earlier token's class */
 	TOKEN_LETTERS = 4,	/* has a letter */
+	TOKEN_KEYED = 8,	/* while scanning: has a key in place of a hash */
 };
 
 enum { TOKEN_LONGEST = 256 };	/* bytes; a longer run is no word */
