@@ -39,7 +39,7 @@ SOURCES = $(filter-out $(QUICK_ONLY),\
 	$(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c))))
 # What the quick program has besides.
 QUICK_ONLY = src/document/gmime_static.c src/document/gmime_iconv.c
-COMMAND = $(sort $(wildcard src/command/*.c))
+COMMAND = $(filter-out src/command/ready.c,$(sort $(wildcard src/command/*.c)))
 PUBLIC = src/triage.c
 # The library judges text; it neither trains nor reads files of other kinds.
 LIBRARY = $(sort $(filter-out %/shared_object.c,$(wildcard src/base/*.c \

@@ -146,6 +146,12 @@ patterns_class_name(size_t class)
 	return pattern[class - 1].name;
 }
 
+const char *
+patterns_class_source(size_t class)
+{
+	return source[class - 1];
+}
+
 int
 patterns_class_is_whole(size_t class)
 {

@@ -40,6 +40,9 @@ void patterns_free(struct patterns *patterns);
 size_t patterns_count(void);
 const char *patterns_class_name(size_t class);
 
+/* The expression behind it. */
+const char *patterns_class_source(size_t class);
+
 /*
  * A class is whole when its span is one word that is kept as it stands
  * (an id, an address), and not whole when it is a phrase whose words count

@@ -3,6 +3,7 @@
 
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
@@ -108,14 +109,60 @@ regex_given_up(const struct regex_scratch *scratch)
 }
 
 static pcre2_code *
-compile(const char *source, enum engine engine)
+compile_source(const char *source)
 {
 	int number;
 	size_t at;
-	pcre2_code *code =
-		pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
-			      OPTIONS, &number, &at, NULL);
 
+	return pcre2_compile((PCRE2_SPTR)source, PCRE2_ZERO_TERMINATED,
+			     OPTIONS, &number, &at, NULL);
+}
+
+bool
+regex_append_ready(struct bytes *bytes, const char *source)
+{
+	pcre2_code *code = compile_source(source);
+	const pcre2_code *codes[] = { code };
+	uint8_t *data;
+	PCRE2_SIZE size;
+	bool done = code &&
+		    pcre2_serialize_encode(codes, 1, &data, &size, NULL) == 1;
+
+	if (done) {
+		bytes_append(bytes, (const char *)data, size);
+		pcre2_serialize_free(data);
+	}
+	pcre2_code_free(code);
+	return done;
+}
+
+/* What is ready, or NULL. */
+static pcre2_code *
+find_ready(const char *source)
+{
+	pcre2_code *code = NULL;
+
+#ifdef TRIAGE_QUICK
+	const struct regex_ready *ready = regex_ready;
+
+	while (ready->source && strcmp(ready->source, source) != 0)
+		ready++;
+	if (ready->source &&
+	    pcre2_serialize_decode(&code, 1, ready->code, NULL) != 1)
+		return NULL;
+#else
+	(void)source;
+#endif
+	return code;
+}
+
+static pcre2_code *
+compile(const char *source, enum engine engine)
+{
+	pcre2_code *code = find_ready(source);
+
+	if (!code)
+		code = compile_source(source);
 	if (code && engine == JIT &&
 	    pcre2_jit_compile(code, PCRE2_JIT_COMPLETE) != 0) {
 		pcre2_code_free(code);

@@ -2,6 +2,7 @@
 #ifndef TRIAGE_REGEX_H
 #define TRIAGE_REGEX_H
 
+#include "../base/bytes.h"
 #include "../base/error.h"
 
 #include <stddef.h>
@@ -17,6 +18,22 @@
  * limit the other is asked.
  */
 struct regexes;
+
+/*
+ * Expressions that were compiled when the program was built.  The quick
+ * program (command/full.h) has such a list, whose last source is NULL: it holds
+ * the PCRE2 that they are for, and a text is often judged in less time than the
+ * few expressions take that it needs.
+ */
+struct regex_ready {
+	const char *source;
+	const unsigned char *code;	/* from regex_append_ready() */
+};
+
+extern const struct regex_ready regex_ready[];
+
+/* Append an expression in that form; false if it does not compile. */
+bool regex_append_ready(struct bytes *bytes, const char *source);
 
 /*
  * `source` stays the caller's and must outlive the list, which any number of

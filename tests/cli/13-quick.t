@@ -17,8 +17,9 @@ refute 'the quick program is not' sh -c "objdump -p '$triage' | grep -q NEEDED"
 
 differ=''
 for text in "$sample"/*/*.txt; do
-	"$triage" classify -m "$model" -f jsonl "$text" >"$T/quick"
-	"$full" classify -m "$model" -f jsonl "$text" >"$T/full"
+	"$triage" classify -m "$model" -f jsonl --indicators "$text" \
+		>"$T/quick"
+	"$full" classify -m "$model" -f jsonl --indicators "$text" >"$T/full"
 	cmp -s "$T/quick" "$T/full" || differ="$differ $text"
 done
 equals 'both say the same of every document' "$differ" ''

@@ -72,6 +72,22 @@ START_TEST(give_up_at_a_limit_however_often_asked)
 }
 END_TEST
 
+START_TEST(are_made_ready_to_the_same_bytes)
+{
+	struct bytes first = { 0 };
+	struct bytes second = { 0 };
+
+	ck_assert(regex_append_ready(&first, source[PLUS]));
+	ck_assert(regex_append_ready(&second, source[PLUS]));
+	ck_assert_uint_eq(first.length, second.length);
+	ck_assert_mem_eq(first.data, second.data, first.length);
+	ck_assert(!regex_append_ready(&first, "("));
+	ck_assert_uint_eq(first.length, second.length);
+	bytes_free(&first);
+	bytes_free(&second);
+}
+END_TEST
+
 Suite *
 regex_suite(void)
 {
@@ -81,6 +97,7 @@ regex_suite(void)
 	tcase_add_checked_fixture(engines, setup, teardown);
 	tcase_add_test(engines, say_where_a_match_ends_however_often_asked);
 	tcase_add_test(engines, give_up_at_a_limit_however_often_asked);
+	tcase_add_test(engines, are_made_ready_to_the_same_bytes);
 	suite_add_tcase(suite, engines);
 	return suite;
 }
