@@ -38,7 +38,7 @@ LAYERS = base document text features model learn format filter
 SOURCES = $(filter-out $(QUICK_ONLY),\
 	$(foreach l,$(LAYERS),$(sort $(wildcard src/$(l)/*.c))))
 # What the quick program has besides.
-QUICK_ONLY = src/document/gmime_static.c src/document/gmime_iconv.c
+QUICK_ONLY = src/document/quick_absent.c src/document/quick_iconv.c
 COMMAND = $(filter-out src/command/ready.c,$(sort $(wildcard src/command/*.c)))
 PUBLIC = src/triage.c
 # The library judges text; it neither trains nor reads files of other kinds.

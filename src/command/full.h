@@ -5,10 +5,10 @@
 #include "../base/bytes.h"
 
 /*
- * The program is linked twice.  The quick one holds the C library and GMime as
- * well and so starts in half the time, but it cannot load shared libraries.
- * What needs them, or may, is begun again by the full one, with the same
- * arguments and before anything was written.  Where the full one is not
+ * The program is linked twice.  The quick one holds the C library, GMime and
+ * libxml2 as well and so starts in half the time, but it cannot load shared
+ * libraries.  What needs them, or may, is begun again by the full one, with the
+ * same arguments and before anything was written.  Where the full one is not
  * installed, the quick one goes on and does what it can.
  */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "gmime.h"
 
-#include "gmime_static.h"
+#include "quick_absent.h"
 
 #include "../base/shared_object.h"
 
@@ -60,7 +60,7 @@ load(struct error *error)
 	if (!shared_object_load("libgmime-3.0.so.0", symbol, error))
 		return false;
 	if (!begun) {
-		gmime_static_begin();
+		quick_begin_glib();
 		library.g_mime_init();
 	}
 	begun = true;

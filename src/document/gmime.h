@@ -11,7 +11,7 @@
  * Messages read by GMime.  It is loaded, or set up where the quick program
  * holds it, when the first one comes: what reads none has neither its time nor
  * its memory.  No other file knows it, but for what stands in for some of it in
- * the quick program (gmime_static.c, gmime_iconv.c).
+ * the quick program (quick_absent.c, quick_iconv.c).
  */
 
 /*

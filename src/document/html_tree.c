@@ -29,7 +29,14 @@ static struct {
 	__typeof__(xmlByteConsumed) *position;
 	__typeof__(xmlStopParser) *stop;
 	__typeof__(htmlFreeParserCtxt) *close;
-} library;
+} library = {
+	.open = SHARED_OBJECT_BUILT_IN(htmlCreatePushParserCtxt),
+	.use = SHARED_OBJECT_BUILT_IN(htmlCtxtUseOptions),
+	.take = SHARED_OBJECT_BUILT_IN(htmlParseChunk),
+	.position = SHARED_OBJECT_BUILT_IN(xmlByteConsumed),
+	.stop = SHARED_OBJECT_BUILT_IN(xmlStopParser),
+	.close = SHARED_OBJECT_BUILT_IN(htmlFreeParserCtxt),
+};
 
 static const struct symbol symbols[] = {
 	{ "htmlCreatePushParserCtxt", &library.open },

@@ -79,10 +79,10 @@ begun() {
 begun 'one file is for the quick program' quick classify -m "$model" "$text"
 begun 'so is a model' quick model info "$model"
 begun 'so is help' quick help
+begun 'so is a web page' quick classify -m "$model" "$T/page.html"
 begun 'so is what is Western' quick classify -m "$model" "$T/western.txt"
 begun 'but not what is in another charset' full \
 	classify -m "$model" "$T/cyrillic.txt"
-begun 'nor a web page' full classify -m "$model" "$T/page.html"
 begun 'two files are for the full one' full classify "$text" "$text"
 begun 'so is a folder' full classify -qj2 "$sample"
 begun 'so is a pipe' full classify - -f tsv

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Mail is read by the quick program, whose GMime is an archive, as by the full
-# one, which loads it; what is beyond the quick one reaches the full one whole.
+# Mail is read by the quick program, whose libraries are archives, as by the full
+# one, which loads them; what is beyond the quick one reaches the full one whole.
 . tests/cli/lib.sh
 full=$build/full/triage
 if [ ! -x "$full" ]; then
@@ -48,6 +48,8 @@ sed "s/^Subject:.*/Subject:$(words iso-8859-1)$(words windows-1252)/" \
 sed 's/^Subject:.*/Subject: =?utf-8?B?Y2Fmw6k=?= =?us-ascii?q?leaks=E9?=/' \
 	"$T/mail/plain" >"$T/mail/subject-utf8"
 message plain-enough "$parts" "${part}html\n\n<p>less\n${part}plain\n\n"
+message rich "$parts" "${part}plain\n\nSee there.\n${part}html\n\n<p>"
+message page 'Content-Type: text/html; charset=utf-8\n' '<title>x</title><p>'
 message signed 'Content-Type: multipart/signed; boundary=b\n' \
 	"${part}plain\n\n"
 message sealed 'Content-Type: multipart/encrypted; boundary=b\n' \
@@ -59,10 +61,9 @@ message addresses 'To: "A, B" <a@xn--bcher-kva.example>, c: d@[1.2.3.4];\n' ''
 cp -r "$T/mail" "$T/quick-ones"
 message beyond-koi8 'Content-Type: text/plain; charset=koi8-r\n' \
 	'\301\324\301\313\301 \301\324\301\313\301\n'
-message beyond-page 'Content-Type: text/html\n\n' '<p>'
+message beyond-page 'Content-Type: text/html\n' '<meta charset="koi8-r"><p>'
 message beyond-word 'X-A: 1\nFrom: =?koi8-r?B?wdTBy8E=?= <a@example.org>\n' ''
-message beyond-rich "$parts" "${part}plain\n\nSee there.\n${part}html\n\n<p>"
-for kind in mail filter-mail; do
+for kind in mail filter-mail html; do
 	for seed in tests/fuzz/seeds/$kind/*; do
 		cp "$seed" "$T/mail/$kind-$(basename "$seed")"
 	done

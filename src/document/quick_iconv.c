@@ -15,10 +15,10 @@
 #include <string.h>
 #include <strings.h>
 
-iconv_t gmime_iconv_open(const char *to, const char *from);
-size_t gmime_iconv(iconv_t converter, char **from, size_t *left, char **to,
+iconv_t quick_iconv_open(const char *to, const char *from);
+size_t quick_iconv(iconv_t converter, char **from, size_t *left, char **to,
 		   size_t *room);
-int gmime_iconv_close(iconv_t converter);
+int quick_iconv_close(iconv_t converter);
 
 /* Latin 1 proper: bytes are code points, 80 to 9F too. */
 static uint32_t
@@ -55,7 +55,7 @@ is_plain(const char *charset)
 }
 
 iconv_t
-gmime_iconv_open(const char *to, const char *from)
+quick_iconv_open(const char *to, const char *from)
 {
 	for (size_t i = 0; i < SINGLES && strcmp(to, "UTF-8") == 0; i++)
 		if (strcasecmp(from, singles[i].name) == 0)
@@ -86,7 +86,7 @@ convert_byte(const struct single *single, unsigned char byte, char **to,
 }
 
 size_t
-gmime_iconv(iconv_t converter, char **from, size_t *left, char **to,
+quick_iconv(iconv_t converter, char **from, size_t *left, char **to,
 	    size_t *room)
 {
 	const struct single *single = find_single(converter);
@@ -106,7 +106,7 @@ gmime_iconv(iconv_t converter, char **from, size_t *left, char **to,
 }
 
 int
-gmime_iconv_close(iconv_t converter)
+quick_iconv_close(iconv_t converter)
 {
 	return find_single(converter) ? 0 : iconv_close(converter);
 }

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef TRIAGE_GMIME_STATIC_H
-#define TRIAGE_GMIME_STATIC_H
+#ifndef TRIAGE_QUICK_ABSENT_H
+#define TRIAGE_QUICK_ABSENT_H
 
 /*
  * GMime and GLib as the quick program holds them: from their archives, with
- * what reading messages does not need left out (gmime_static.c).
+ * what reading messages does not need left out (quick_absent.c).
  */
 
 /*
@@ -12,10 +12,10 @@
  * fifth of what reading a message does.  Nothing where GLib was loaded.
  */
 #ifdef TRIAGE_QUICK
-void gmime_static_begin(void);
+void quick_begin_glib(void);
 #else
 static inline void
-gmime_static_begin(void)
+quick_begin_glib(void)
 {
 }
 #endif

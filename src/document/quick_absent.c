@@ -10,7 +10,7 @@
  * libraries' own functions may, so that a caller who is wrong about that gets
  * an error and no crash.
  */
-#include "gmime_static.h"
+#include "quick_absent.h"
 
 #include <stddef.h>
 
@@ -68,18 +68,19 @@ FAILS(idn2_to_unicode_8z8z)
 /* No type: GLib's G_TYPE_INVALID. */
 FINDS_NOTHING(g_mime_stream_gio_get_type)
 
-DOES_NOTHING(gmime_freeaddrinfo)
-FAILS(gmime_getaddrinfo)
-FAILS(gmime_getpwnam_r)
-FAILS(gmime_getpwuid_r)
-FINDS_NOTHING(gmime_getpwuid)
+DOES_NOTHING(absent_freeaddrinfo)
+FAILS(absent_getaddrinfo)
+FINDS_NOTHING(absent_gethostbyname)
+FAILS(absent_getpwnam_r)
+FAILS(absent_getpwuid_r)
+FINDS_NOTHING(absent_getpwuid)
 
 /* The functions that GLib wants called before main(), in a section of ours. */
 extern void (*const __start_glib_beginnings[])(void);
 extern void (*const __stop_glib_beginnings[])(void);
 
 void
-gmime_static_begin(void)
+quick_begin_glib(void)
 {
 	for (void (*const *begin)(void) = __start_glib_beginnings;
 	     begin < __stop_glib_beginnings; begin++)
