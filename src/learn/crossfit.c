@@ -206,25 +206,39 @@ allocate(struct crossfit *crossfit, struct error *error)
 	return true;
 }
 
+static bool
+compute_gram(struct crossfit *crossfit, struct error *error)
+{
+	const struct dataset *dataset = crossfit->dataset;
+	unsigned threads = crossfit->options->threads;
+
+	if (!dataset->root)
+		return gram_compute(&crossfit->gram, dataset->vector,
+				    dataset->rows, dataset->vocabulary->size,
+				    threads, error);
+	if (!gram_compute(&crossfit->gram, dataset->root, dataset->rows,
+			  dataset->root_terms, threads, error))
+		return false;
+	gram_square(&crossfit->gram);
+	return true;
+}
+
 /* Products of all documents, or past the limit the documents themselves. */
 static bool
 prepare(struct crossfit *crossfit, struct error *error)
 {
 	const struct train_options *options = crossfit->options;
 	const struct dataset *dataset = crossfit->dataset;
-	size_t terms = dataset->vocabulary->size;
 
 	if (gram_bytes(dataset->rows) + svm_bytes(dataset->rows) <=
 	    options->memory)
-		return gram_compute(&crossfit->gram, dataset->vector,
-				    dataset->rows, terms, options->threads,
-				    error);
+		return compute_gram(crossfit, error);
 	if (!linear_start(error))
 		return false;
 	if (options->too_large)
 		options->too_large(options->progress_context, dataset->rows);
-	crossfit->linear = linear_new(dataset->vector, dataset->rows, terms,
-				      error);
+	crossfit->linear = linear_new(dataset->vector, dataset->rows,
+				      dataset->vocabulary->size, error);
 	return crossfit->linear != NULL;
 }
 

@@ -17,6 +17,10 @@ struct dataset {
 	size_t rows;
 	size_t *example;	/* [rows], index in the corpus */
 	struct vector *vector;	/* [rows], ascending by index */
+	struct vector *root;	/* [rows], or NULL; where p is the product of
+				   two of these, that of their vectors is
+				   p (p + 2) */
+	size_t root_terms;
 	unsigned *fold;		/* [rows] */
 	unsigned folds;
 	double min_known;

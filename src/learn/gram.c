@@ -7,20 +7,31 @@
 #include <string.h>
 #include <sys/mman.h>
 
-/* Rows a thread takes at a time; also the side of a mirrored block. */
-enum { BLOCK = 64 };
+/*
+ * The matrix is computed in squares of so many documents.  The terms of those
+ * on one side stay in the cache for all on the other.
+ */
+enum { SIDE = 256 };
 
 struct posting {
-	uint32_t document;
+	uint32_t place;		/* of a document in its tile */
 	float value;
+};
+
+/* So many neighbouring documents, and for each term which of them hold it. */
+struct tile {
+	size_t first;
+	size_t count;
+	uint32_t *start;	/* [terms + 1], where a term's postings begin */
+	struct posting *posting;
 };
 
 struct job {
 	struct gram *gram;
 	const struct vector *vector;
-	struct posting *posting;
-	size_t *start;		/* [terms + 1], where a term's postings begin */
-	float *sum;		/* [threads][size] */
+	size_t terms;
+	struct tile *tile;	/* [tiles] */
+	size_t tiles;
 };
 
 static size_t
@@ -54,147 +65,167 @@ allocate_large(size_t length)
 }
 
 static void
-count_postings(const struct vector *vector, size_t size, size_t *start,
-	       size_t terms)
+count_postings(const struct job *job, struct tile *tile)
 {
-	for (size_t i = 0; i < size; i++)
+	const struct vector *vector = job->vector + tile->first;
+
+	for (size_t i = 0; i < tile->count; i++)
 		for (size_t k = 0; k < vector[i].count; k++)
-			start[vector[i].entry[k].index + 1]++;
-	for (size_t t = 0; t < terms; t++)
-		start[t + 1] += start[t];
+			tile->start[vector[i].entry[k].index + 1]++;
+	for (size_t t = 0; t < job->terms; t++)
+		tile->start[t + 1] += tile->start[t];
 }
 
-/* Turn the vectors over: for each term the documents, in ascending order. */
-static bool
-invert(struct job *job, size_t size, size_t terms)
+/* Starts move on to the next term's while postings are put there. */
+static void
+put_postings(const struct job *job, struct tile *tile)
 {
-	size_t *next = calloc(terms + 1, sizeof *next);
+	const struct vector *vector = job->vector + tile->first;
 
-	job->start = calloc(terms + 1, sizeof *job->start);
-	if (!next || !job->start) {
-		free(next);
-		return false;
-	}
-	count_postings(job->vector, size, job->start, terms);
-	memcpy(next, job->start, (terms + 1) * sizeof *next);
-	job->posting =
-		malloc((job->start[terms] + 1) * sizeof *job->posting);
-	for (size_t i = 0; job->posting && i < size; i++)
-		for (size_t k = 0; k < job->vector[i].count; k++) {
-			struct entry entry = job->vector[i].entry[k];
+	for (size_t i = 0; i < tile->count; i++)
+		for (size_t k = 0; k < vector[i].count; k++) {
+			struct entry entry = vector[i].entry[k];
 
-			job->posting[next[entry.index]++] =
+			tile->posting[tile->start[entry.index]++] =
 				(struct posting){ (uint32_t)i, entry.value };
 		}
-	free(next);
-	return job->posting != NULL;
+	memmove(tile->start + 1, tile->start,
+		job->terms * sizeof *tile->start);
+	tile->start[0] = 0;
 }
 
-/* The first posting of a term for document `i` or a later one. */
-static const struct posting *
-postings_from(const struct job *job, uint32_t term, size_t i)
+/* Turn a tile over: for each term its documents, in ascending order. */
+static bool
+make_tile(void *context, size_t number, unsigned worker)
 {
-	const struct posting *low = job->posting + job->start[term];
-	const struct posting *high = job->posting + job->start[term + 1];
+	const struct job *job = context;
+	struct tile *tile = &job->tile[number];
+	size_t first = number * SIDE;
+	size_t rest = job->gram->size - first;
 
-	while (low < high) {
-		const struct posting *middle = low + (high - low) / 2;
-
-		if (middle->document < i)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	(void)worker;
+	tile->first = first;
+	tile->count = rest < SIDE ? rest : SIDE;
+	tile->start = calloc(job->terms + 1, sizeof *tile->start);
+	if (!tile->start)
+		return false;
+	count_postings(job, tile);
+	tile->posting = malloc(((size_t)tile->start[job->terms] + 1) *
+			       sizeof *tile->posting);
+	if (!tile->posting)
+		return false;
+	put_postings(job, tile);
+	return true;
 }
 
-/* The products of document `i` with itself and all later ones. */
+/* The products of one document with all of a tile. */
 static void
-compute_row(const struct job *job, size_t i, float *sum)
+multiply(const struct vector *vector, const struct tile *tile, float *product)
 {
-	const struct vector *vector = &job->vector[i];
-	size_t size = job->gram->size;
-	float *row = job->gram->product + i * job->gram->stride;
-
-	memset(sum + i, 0, (size - i) * sizeof *sum);
+	memset(product, 0, tile->count * sizeof *product);
 	for (size_t k = 0; k < vector->count; k++) {
 		uint32_t term = vector->entry[k].index;
 		float value = vector->entry[k].value;
+		const struct posting *posting =
+			tile->posting + tile->start[term];
 		const struct posting *end =
-			job->posting + job->start[term + 1];
+			tile->posting + tile->start[term + 1];
 
-		for (const struct posting *posting =
-			     postings_from(job, term, i);
-		     posting < end; posting++)
-			sum[posting->document] += value * posting->value;
+		for (; posting < end; posting++)
+			product[posting->place] += value * posting->value;
 	}
-	memcpy(row + i, sum + i, (size - i) * sizeof *row);
-	memset(row + size, 0, (job->gram->stride - size) * sizeof *row);
 }
 
-static bool
-compute_block(void *context, size_t block, unsigned worker)
+static void
+mirror(const struct gram *gram, const struct tile *from, const struct tile *to)
 {
-	struct job *job = context;
-	size_t size = job->gram->size;
-	float *sum = job->sum + worker * size;
+	for (size_t i = 0; i < to->count; i++) {
+		float *row = gram->product +
+			     (to->first + i) * gram->stride + from->first;
 
-	for (size_t i = block * BLOCK; i < size && i < (block + 1) * BLOCK;
-	     i++)
-		compute_row(job, i, sum);
+		for (size_t j = 0; j < from->count; j++)
+			row[j] = gram_row(gram, from->first + j)[to->first + i];
+	}
+}
+
+/*
+ * One square of those on and above the diagonal, counted along its rows, and
+ * the one that mirrors it.
+ */
+static bool
+compute_square(void *context, size_t number, unsigned worker)
+{
+	const struct job *job = context;
+	size_t row = 0;
+
+	(void)worker;
+	while (number >= job->tiles - row)
+		number -= job->tiles - row++;
+
+	const struct tile *from = &job->tile[row];
+	const struct tile *to = &job->tile[row + number];
+
+	for (size_t i = from->first; i < from->first + from->count; i++)
+		multiply(&job->vector[i], to,
+			 job->gram->product + i * job->gram->stride +
+				 to->first);
+	if (number > 0)
+		mirror(job->gram, from, to);
 	return true;
 }
 
 static void
-mirror_square(const struct gram *gram, size_t from, size_t to)
+pad_rows(struct gram *gram)
 {
-	size_t end = from + BLOCK < gram->size ? from + BLOCK : gram->size;
-
-	for (size_t i = from; i < end; i++) {
-		float *row = gram->product + i * gram->stride;
-
-		for (size_t j = to; j < to + BLOCK && j < i; j++)
-			row[j] = gram_row(gram, j)[i];
-	}
+	for (size_t i = 0; i < gram->size; i++)
+		memset(gram->product + i * gram->stride + gram->size, 0,
+		       (gram->stride - gram->size) * sizeof(float));
 }
 
-/* Fill a block of rows below the diagonal from what is above it. */
-static bool
-mirror_block(void *context, size_t block, unsigned worker)
+static void
+tiles_free(struct job *job)
 {
-	const struct job *job = context;
-
-	(void)worker;
-	for (size_t to = 0; to <= block * BLOCK; to += BLOCK)
-		mirror_square(job->gram, block * BLOCK, to);
-	return true;
+	for (size_t i = 0; job->tile && i < job->tiles; i++) {
+		free(job->tile[i].start);
+		free(job->tile[i].posting);
+	}
+	free(job->tile);
 }
 
 bool
 gram_compute(struct gram *gram, const struct vector *vector, size_t size,
 	     size_t terms, unsigned threads, struct error *error)
 {
-	struct job job = { .gram = gram, .vector = vector };
-	size_t blocks = (size + BLOCK - 1) / BLOCK;
+	size_t tiles = (size + SIDE - 1) / SIDE;
+	struct job job = { .gram = gram,
+			   .vector = vector,
+			   .terms = terms,
+			   .tile = calloc(tiles + 1, sizeof *job.tile),
+			   .tiles = tiles };
+	bool computed;
 
 	gram->size = size;
 	gram->stride = stride_for(size);
 	gram->product = allocate_large(gram_bytes(size));
-	job.sum = calloc(threads * size + 1, sizeof *job.sum);
-
-	bool computed = gram->product && job.sum && invert(&job, size, terms);
-
+	computed = gram->product && job.tile &&
+		   parallel_run(threads, tiles, make_tile, &job) &&
+		   parallel_run(threads, tiles * (tiles + 1) / 2,
+				compute_square, &job);
 	if (computed) {
-		parallel_run(threads, blocks, compute_block, &job);
-		parallel_run(threads, blocks, mirror_block, &job);
+		pad_rows(gram);
 	} else {
 		error_no_memory(error);
 		gram_clear(gram);
 	}
-	free(job.sum);
-	free(job.start);
-	free(job.posting);
+	tiles_free(&job);
 	return computed;
+}
+
+void
+gram_square(struct gram *gram)
+{
+	for (size_t i = 0; i < gram->size * gram->stride; i++)
+		gram->product[i] *= gram->product[i] + 2;
 }
 
 void

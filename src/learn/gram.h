@@ -29,6 +29,12 @@ size_t gram_bytes(size_t size);
  */
 bool gram_compute(struct gram *gram, const struct vector *vector, size_t size,
 		  size_t terms, unsigned threads, struct error *error);
+
+/*
+ * Turn each product p into p (p + 2) = (p + 1)^2 - 1: that of all products of
+ * two elements, and of each element, of the same vectors (second_fit.h).
+ */
+void gram_square(struct gram *gram);
 void gram_clear(struct gram *gram);
 
 static inline const float *

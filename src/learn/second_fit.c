@@ -39,6 +39,24 @@ fill_vector(struct vector *vector, const double *feature, const double *scale,
 	return true;
 }
 
+/* Both vectors of a row: all features, and those whose products they are. */
+static bool
+fill_row(struct dataset *dataset, size_t row, const double *feature,
+	 const double *scale)
+{
+	size_t categories = dataset->root_terms - 1;
+	size_t features = second_features(categories);
+	struct vector *root = &dataset->root[row];
+
+	if (!fill_vector(&dataset->vector[row], feature, scale, features) ||
+	    !fill_vector(root, feature, scale, 1 + categories))
+		return false;
+	for (size_t i = 0; i < root->count; i++)
+		root->entry[i].value =
+			(float)(feature[1 + i] * sqrt(GAMMA));
+	return true;
+}
+
 static bool
 fill_dataset(struct dataset *dataset, size_t categories, const double *score)
 {
@@ -54,8 +72,7 @@ fill_dataset(struct dataset *dataset, size_t categories, const double *score)
 		for (size_t c = 0; c < categories; c++)
 			own[c] = score[c * dataset->rows + row];
 		second_fill(own, categories, feature);
-		filled = fill_vector(&dataset->vector[row], feature, scale,
-				     features);
+		filled = fill_row(dataset, row, feature, scale);
 	}
 	free(feature);
 	free(scale);
@@ -77,7 +94,10 @@ second_fit_run(struct second_fit *fit, const struct crossfit *first,
 	fit->dataset.vocabulary = &fit->terms;
 	fit->dataset.vector =
 		calloc(fit->dataset.rows + 1, sizeof *fit->dataset.vector);
-	if (!fit->dataset.vector ||
+	fit->dataset.root =
+		calloc(fit->dataset.rows + 1, sizeof *fit->dataset.root);
+	fit->dataset.root_terms = 1 + first->categories;
+	if (!fit->dataset.vector || !fit->dataset.root ||
 	    !fill_dataset(&fit->dataset, first->categories, score)) {
 		second_fit_clear(fit);
 		return error_no_memory(error);
@@ -90,14 +110,22 @@ second_fit_run(struct second_fit *fit, const struct crossfit *first,
 	return false;
 }
 
+static void
+vectors_free(struct vector *vector, size_t count)
+{
+	for (size_t i = 0; vector && i < count; i++)
+		vector_free(&vector[i]);
+	free(vector);
+}
+
 void
 second_fit_clear(struct second_fit *fit)
 {
 	crossfit_clear(&fit->crossfit);
-	for (size_t i = 0; fit->dataset.vector && i < fit->dataset.rows; i++)
-		vector_free(&fit->dataset.vector[i]);
-	free(fit->dataset.vector);
+	vectors_free(fit->dataset.vector, fit->dataset.rows);
+	vectors_free(fit->dataset.root, fit->dataset.rows);
 	fit->dataset.vector = NULL;
+	fit->dataset.root = NULL;
 }
 
 double

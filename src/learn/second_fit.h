@@ -12,7 +12,8 @@
  * categories' values at once.
  *
  * The kernel's products are written out as features, so that the machines
- * are linear ones and all that trains the first stage trains this one.
+ * are linear ones and all that trains the first stage trains this one.  Where
+ * there is a Gram matrix, it is that of the values themselves, squared.
  */
 struct second_fit {
 	struct dataset dataset;		/* one vector of features a row */

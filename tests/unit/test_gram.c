@@ -7,8 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* More than two blocks of rows, the last of them not full. */
-enum { SIZE = 150, TERMS = 60, LONGEST = 25 };
+/* More than two squares in a row, the last of them not full. */
+enum { SIZE = 600, TERMS = 60, LONGEST = 25 };
 
 static struct vector vector[SIZE];
 static struct entry entry[SIZE][LONGEST];
@@ -53,7 +53,7 @@ product(const struct vector *first, const struct vector *second)
 	return sum;
 }
 
-static const size_t sizes[] = { 1, 2, 63, 64, 65, 128, SIZE };
+static const size_t sizes[] = { 1, 2, 255, 256, 257, 512, SIZE };
 
 START_TEST(equals_brute_force)
 {
@@ -104,6 +104,47 @@ START_TEST(is_symmetric_to_the_bit)
 }
 END_TEST
 
+/*
+ * Of two elements x, y: the products of (sqrt 2 x, sqrt 2 y, x^2, y^2,
+ * sqrt 2 x y).
+ */
+START_TEST(squares_to_products_of_all_elements)
+{
+	enum { FEW = 20, WRITTEN_OUT = 5 };
+	static struct entry plain_entry[FEW][2];
+	static struct entry squared_entry[FEW][WRITTEN_OUT];
+	struct vector plain[FEW], squared[FEW];
+	struct gram gram, expected;
+	uint64_t state = 7;
+
+	for (size_t i = 0; i < FEW; i++) {
+		float x = (float)sample_random(&state, 200) / 100 - 1;
+		float y = (float)sample_random(&state, 200) / 100 - 1;
+		const float value[] = { (float)M_SQRT2 * x, (float)M_SQRT2 * y,
+					x * x, y * y,
+					(float)M_SQRT2 * x * y };
+
+		plain_entry[i][0] = (struct entry){ 0, x };
+		plain_entry[i][1] = (struct entry){ 1, y };
+		for (uint32_t k = 0; k < WRITTEN_OUT; k++)
+			squared_entry[i][k] = (struct entry){ k, value[k] };
+		plain[i] = (struct vector){ .entry = plain_entry[i],
+					    .count = 2 };
+		squared[i] = (struct vector){ .entry = squared_entry[i],
+					      .count = WRITTEN_OUT };
+	}
+	ck_assert(gram_compute(&gram, plain, FEW, 2, 1, &error));
+	gram_square(&gram);
+	ck_assert(gram_compute(&expected, squared, FEW, WRITTEN_OUT, 1,
+			       &error));
+	for (size_t i = 0; i < FEW * gram.stride; i++)
+		ck_assert_double_eq_tol((double)gram.product[i],
+					(double)expected.product[i], 1e-5);
+	gram_clear(&gram);
+	gram_clear(&expected);
+}
+END_TEST
+
 START_TEST(says_what_it_takes)
 {
 	ck_assert_uint_eq(gram_bytes(1000), 1000 * 1008 * 4);
@@ -121,6 +162,7 @@ gram_suite(void)
 	tcase_add_loop_test(matrix, is_the_same_for_any_number_of_threads, 2,
 			    5);
 	tcase_add_test(matrix, is_symmetric_to_the_bit);
+	tcase_add_test(matrix, squares_to_products_of_all_elements);
 	tcase_add_test(matrix, says_what_it_takes);
 	suite_add_tcase(suite, matrix);
 	return suite;
