@@ -10,6 +10,30 @@ sigmoid(double x)
 	return x >= 0 ? exp(-x) / (1 + exp(-x)) : 1 / (1 + exp(x));
 }
 
+static bool
+is_knot(const struct knot *knot)
+{
+	return fabs(knot->score) <= KNOT_SCORE_MOST && knot->confidence >= 0 &&
+	       knot->confidence <= 1;
+}
+
+bool
+calibration_has_sound_knots(const struct calibration *calibration)
+{
+	const struct knot *knot = calibration->knot;
+	size_t knots = calibration->knots;
+
+	if (knots > KNOTS_MOST ||
+	    (knots > 0) != (calibration->kind == CALIBRATION_ISOTONIC))
+		return false;
+	for (size_t i = 0; i < knots; i++)
+		if (!is_knot(&knot[i]) ||
+		    (i > 0 && !(knot[i].score > knot[i - 1].score &&
+				knot[i].confidence > knot[i - 1].confidence)))
+			return false;
+	return true;
+}
+
 static double
 between(const struct knot *low, const struct knot *high, double score)
 {

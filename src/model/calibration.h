@@ -2,6 +2,7 @@
 #ifndef TRIAGE_CALIBRATION_H
 #define TRIAGE_CALIBRATION_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /*
@@ -25,7 +26,7 @@ struct knot {
 	double confidence;
 };
 
-enum { KNOTS_MOST = 64 };
+enum { KNOTS_MOST = 64, KNOT_SCORE_MOST = 1000000 };
 
 struct calibration {
 	enum calibration_kind kind;
@@ -37,6 +38,12 @@ struct calibration {
 
 double calibration_confidence(const struct calibration *calibration,
 			      double score);
+
+/*
+ * Whether an isotonic calibration has knots, which rise in both score and
+ * confidence, so that there is one confidence a score, and another none.
+ */
+bool calibration_has_sound_knots(const struct calibration *calibration);
 
 /* The lowest score with at least this confidence, for 0 < confidence < 1. */
 double calibration_score(const struct calibration *calibration,

@@ -45,8 +45,20 @@ append_knots(const struct calibration *calibration, struct bytes *bytes)
 	}
 }
 
+/* The packed form has them elsewhere, as numbers (layout.h). */
 static void
-append_row(const struct category *category, struct bytes *bytes)
+append_knots_count(const struct calibration *calibration, struct bytes *bytes)
+{
+	bytes_printf(bytes, "%zu", calibration->knots);
+}
+
+typedef void knots_writer(const struct calibration *calibration,
+			  struct bytes *bytes);
+typedef bool knots_reader(struct field field, struct calibration *calibration);
+
+static void
+append_row(const struct category *category, knots_writer *write,
+	   struct bytes *bytes)
 {
 	bytes_printf(bytes, "%s\t%u\t%u\t", category->name,
 		     category->positives, category->negatives);
@@ -57,7 +69,7 @@ append_row(const struct category *category, struct bytes *bytes)
 	bytes_append_byte(bytes, '\t');
 	number_append(bytes, category->unsure, 9);
 	bytes_append_byte(bytes, '\t');
-	append_knots(&category->calibration, bytes);
+	write(&category->calibration, bytes);
 	bytes_printf(bytes, "\t%s", category->summary);
 }
 
@@ -70,8 +82,9 @@ has_tags(const struct model *model)
 	return false;
 }
 
-void
-categories_append(const struct model *model, struct bytes *bytes)
+static void
+append_table(const struct model *model, knots_writer *write,
+	     struct bytes *bytes)
 {
 	bool tags = has_tags(model);
 
@@ -79,12 +92,24 @@ categories_append(const struct model *model, struct bytes *bytes)
 	bytes_append_text(bytes, tags ? TAGS : "");
 	bytes_append_byte(bytes, '\n');
 	for (size_t i = 0; i < model->categories; i++) {
-		append_row(&model->category[i], bytes);
+		append_row(&model->category[i], write, bytes);
 		if (tags)
 			bytes_printf(bytes, "\t%s",
 				     model_tags(&model->category[i]));
 		bytes_append_byte(bytes, '\n');
 	}
+}
+
+void
+categories_append(const struct model *model, struct bytes *bytes)
+{
+	append_table(model, append_knots, bytes);
+}
+
+void
+categories_append_packed(const struct model *model, struct bytes *bytes)
+{
+	append_table(model, append_knots_count, bytes);
 }
 
 size_t
@@ -138,13 +163,13 @@ read_kind(struct field field, struct calibration *calibration)
 }
 
 static bool
-take_decimal(struct field *rest, double least, double most, double *value)
+take_decimal(struct field *rest, double *value)
 {
 	size_t length = number_take_decimal(rest->text, rest->length, value);
 
 	rest->text += length;
 	rest->length -= length;
-	return length > 0 && *value >= least && *value <= most;
+	return length > 0;
 }
 
 static bool
@@ -160,37 +185,41 @@ take_byte(struct field *rest, char byte)
 static bool
 take_knot(struct field *rest, struct knot *knot)
 {
-	return take_decimal(rest, -1e6, 1e6, &knot->score) &&
-	       take_byte(rest, ':') &&
-	       take_decimal(rest, 0, 1, &knot->confidence);
+	return take_decimal(rest, &knot->score) && take_byte(rest, ':') &&
+	       take_decimal(rest, &knot->confidence);
 }
 
-/* Ascending in both, so that there is one confidence a score. */
 static bool
 read_knots(struct field field, struct calibration *calibration)
 {
-	bool more = calibration->kind == CALIBRATION_ISOTONIC;
+	bool more = !field_is(field, "-");
 
 	calibration->knots = 0;
-	if (field_is(field, "-"))
-		return !more;
 	while (more) {
-		struct knot *knot = &calibration->knot[calibration->knots];
-
 		if (calibration->knots == KNOTS_MOST ||
-		    !take_knot(&field, knot))
-			return false;
-		if (calibration->knots++ > 0 &&
-		    (knot->score <= knot[-1].score ||
-		     knot->confidence <= knot[-1].confidence))
+		    !take_knot(&field,
+			       &calibration->knot[calibration->knots++]))
 			return false;
 		more = take_byte(&field, ',');
 	}
-	return calibration->knots > 0 && field.length == 0;
+	return (calibration->knots == 0 || field.length == 0) &&
+	       calibration_has_sound_knots(calibration);
+}
+
+static bool
+read_knots_count(struct field field, struct calibration *calibration)
+{
+	uint64_t count;
+
+	if (!number_parse_count(field.text, field.length, KNOTS_MOST, &count))
+		return false;
+	calibration->knots = (size_t)count;
+	return true;
 }
 
 static const char *
-read_row(struct category *category, const struct field *field)
+read_row(struct category *category, const struct field *field,
+	 knots_reader *read)
 {
 	if (!model_is_category_name(field[NAME].text, field[NAME].length))
 		return "category name is not lower-case letters, digits and "
@@ -211,7 +240,7 @@ read_row(struct category *category, const struct field *field)
 	if (!read_decimal(field[YES], 0, 2, &category->yes) ||
 	    !read_decimal(field[UNSURE], 0, 2, &category->unsure))
 		return "threshold is not a number from 0 to 2";
-	if (!read_knots(field[KNOTS], &category->calibration))
+	if (!read(field[KNOTS], &category->calibration))
 		return "knots are not ascending pairs score:confidence";
 	return NULL;
 }
@@ -238,18 +267,25 @@ read_header(struct field line, bool *tags)
 	return *tags || line.length == 0;
 }
 
+/* What rows have. */
+struct table {
+	bool tags;
+	knots_reader *read;
+};
+
 /* Each tag is a column of its own, so that it may be anything but a tab. */
 static const char *
-read_line(struct category *category, struct field line, bool tags)
+read_line(struct category *category, struct field line,
+	  const struct table *table)
 {
 	struct field field[COLUMNS];
 	size_t count = fields_split(line, '\t', field, COLUMNS);
 	const char *complaint;
 
-	if (tags ? count <= COLUMNS : count != COLUMNS)
+	if (table->tags ? count <= COLUMNS : count != COLUMNS)
 		return "wrong number of columns";
-	complaint = read_row(category, field);
-	if (complaint || !tags)
+	complaint = read_row(category, field, table->read);
+	if (complaint || !table->tags)
 		return complaint;
 
 	const char *rest = field[SUMMARY].text + field[SUMMARY].length + 1;
@@ -264,21 +300,22 @@ read_line(struct category *category, struct field line, bool tags)
 	return "out of memory";
 }
 
-bool
-categories_parse(struct model *model, struct field text, struct error *error)
+static bool
+parse_table(struct model *model, struct field text, knots_reader *read,
+	    struct error *error)
 {
+	struct table table = { .read = read };
 	struct field line = { 0 };
-	bool tags = false;
 
 	fields_next_line(&text, &line);
-	if (!read_header(line, &tags))
+	if (!read_header(line, &table.tags))
 		return error_at_line(error, STATUS_BAD_MODEL,
 				     "not the header of a category table", 1);
 	for (size_t i = 0; i < model->categories; i++) {
 		fields_next_line(&text, &line);
 
 		const char *complaint =
-			read_line(&model->category[i], line, tags);
+			read_line(&model->category[i], line, &table);
 
 		if (!complaint && is_repeated(model, i))
 			complaint = "category is listed twice";
@@ -287,4 +324,17 @@ categories_parse(struct model *model, struct field text, struct error *error)
 					     complaint, i + 2);
 	}
 	return true;
+}
+
+bool
+categories_parse(struct model *model, struct field text, struct error *error)
+{
+	return parse_table(model, text, read_knots, error);
+}
+
+bool
+categories_parse_packed(struct model *model, struct field text,
+			struct error *error)
+{
+	return parse_table(model, text, read_knots_count, error);
 }

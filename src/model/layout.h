@@ -9,7 +9,7 @@
 #define LAYOUT_MAGIC "TRIAGE\x1a\n"
 
 enum {
-	LAYOUT_FORMAT = 3,
+	LAYOUT_FORMAT = 4,
 	LAYOUT_BYTE_ORDER = 0x01020304,
 	LAYOUT_ALIGNMENT = 64,
 	LAYOUT_PLANE_NUMBERS = 3,	/* rho, a, b */
@@ -21,6 +21,7 @@ enum layout_section {
 	MANIFEST,
 	CATEGORIES,
 	PLANES,
+	KNOTS,
 	SECOND,
 	SEALS,
 	SLOTS,

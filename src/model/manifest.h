@@ -28,6 +28,11 @@ bool manifest_parse(struct model *model, struct field text,
 
 void categories_append(const struct model *model, struct bytes *bytes);
 
+/* The same with the number of knots for the knots, which follow apart. */
+void categories_append_packed(const struct model *model, struct bytes *bytes);
+bool categories_parse_packed(struct model *model, struct field text,
+			     struct error *error);
+
 /* How many categories the table has, not counting its header. */
 size_t categories_count(struct field text);
 

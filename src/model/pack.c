@@ -24,6 +24,18 @@ append_planes(const struct model *model, struct bytes *bytes)
 	}
 }
 
+static void
+append_knots(const struct model *model, struct bytes *bytes)
+{
+	for (size_t i = 0; i < model->categories; i++) {
+		const struct calibration *calibration =
+			&model->category[i].calibration;
+
+		bytes_append(bytes, (const char *)calibration->knot,
+			     calibration->knots * sizeof calibration->knot[0]);
+	}
+}
+
 static size_t
 names_length(const struct vocabulary *vocabulary)
 {
@@ -115,10 +127,11 @@ append_second(const struct model *model, struct bytes *bytes)
 
 static void (*const append_section[SECTIONS])(const struct model *model,
 					      struct bytes *bytes) = {
-	[MANIFEST] = manifest_append,	[CATEGORIES] = categories_append,
-	[PLANES] = append_planes,	[SECOND] = append_second,
-	[SEALS] = append_seals,		[SLOTS] = append_slots,
-	[IDF] = append_idf,
+	[MANIFEST] = manifest_append,
+	[CATEGORIES] = categories_append_packed,
+	[PLANES] = append_planes,	[KNOTS] = append_knots,
+	[SECOND] = append_second,	[SEALS] = append_seals,
+	[SLOTS] = append_slots,		[IDF] = append_idf,
 	[WEIGHTS] = append_weights,	[DOCUMENTS] = append_documents,
 	[NAME_ENDS] = append_name_ends, [NAMES] = append_names,
 	[REPORT] = append_report,

@@ -12,8 +12,9 @@
 #include <string.h>
 
 const char *const layout_name[SECTIONS] = {
-	"manifest", "categories", "planes", "second", "seals", "slots",  "idf",
-	"weights",  "documents",  "name-ends", "names", "report",
+	"manifest", "categories", "planes",    "knots", "second", "seals",
+	"slots",    "idf",	  "weights",   "documents",
+	"name-ends", "names",	  "report",
 };
 
 static const char *
@@ -40,7 +41,7 @@ static bool
 is_checked(enum layout_section i, enum model_check check)
 {
 	return check == MODEL_CHECK_ALL || i == MANIFEST || i == CATEGORIES ||
-	       i == PLANES || i == SECOND;
+	       i == PLANES || i == KNOTS || i == SECOND;
 }
 
 static const char *
@@ -106,6 +107,30 @@ read_planes(struct model *model, const struct mapping *mapping)
 			return false;
 	}
 	return plane != NULL;
+}
+
+/* Part the knots between the categories, which know how many they have. */
+static bool
+read_knots(struct model *model, const struct mapping *mapping)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < model->categories; i++)
+		count += model->category[i].calibration.knots;
+
+	const struct knot *knot = array(mapping, KNOTS, count, sizeof *knot);
+
+	for (size_t i = 0; knot && i < model->categories; i++) {
+		struct calibration *calibration =
+			&model->category[i].calibration;
+
+		memcpy(calibration->knot, knot,
+		       calibration->knots * sizeof *knot);
+		knot += calibration->knots;
+		if (!calibration_has_sound_knots(calibration))
+			return false;
+	}
+	return knot != NULL;
 }
 
 /* Part the seals between the sections that they are of. */
@@ -194,9 +219,11 @@ read_model(struct model *model, const struct mapping *mapping,
 	struct field report = section(mapping, REPORT);
 
 	if (!manifest_parse(model, section(mapping, MANIFEST), error) ||
-	    !categories_parse(model, section(mapping, CATEGORIES), error))
+	    !categories_parse_packed(model, section(mapping, CATEGORIES),
+				     error))
 		return false;
-	if (!read_planes(model, mapping) || !read_arrays(model, mapping) ||
+	if (!read_planes(model, mapping) || !read_knots(model, mapping) ||
+	    !read_arrays(model, mapping) ||
 	    !read_second(model, mapping) ||
 	    (check == MODEL_CHECK_ALL && !are_arrays_sound(model, mapping)))
 		return error_set(error, STATUS_BAD_MODEL,

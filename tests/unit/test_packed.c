@@ -20,9 +20,9 @@ enum {
 	ROW_OFFSET = 16,
 	ROW_LENGTH = 24,
 	ROW_DIGEST = 32,
-	SECTIONS = 12,
+	SECTIONS = 13,
 	TABLE_END = TABLE + SECTIONS * ROW,
-	FIRST_SECTION = 512,
+	FIRST_SECTION = 576,
 };
 
 static const char ARTICLE[] = "Implant in an embassy\n\nThe implant was "
@@ -228,7 +228,7 @@ static const struct {
 } damages[] = {
 	{ 0, LITERAL("X"), "not a packed model" },
 	{ 6, LITERAL("\n"), "not a packed model" },
-	{ VERSION, LITERAL("\4"), "packed by a newer version of triage" },
+	{ VERSION, LITERAL("\5"), "packed by a newer version of triage" },
 	{ VERSION, LITERAL("\1"),
 	  "packed by another version of triage: pack it again" },
 	{ ORDER, LITERAL("\1\2\3\4"),
@@ -285,6 +285,7 @@ enum {
 	MANIFEST,
 	CATEGORIES,
 	PLANES,
+	KNOTS,
 	SECOND,
 	SEALS,
 	SLOTS,
@@ -313,6 +314,8 @@ static const struct {
 	{ CATEGORIES, ROW_LENGTH, 0, "number of categories is wrong" },
 	{ MANIFEST, ROW_LENGTH, 0, "manifest is not complete" },
 	{ PLANES, ROW_LENGTH, 64, MISFIT },
+	{ KNOTS, ROW_LENGTH, 0, MISFIT },
+	{ KNOTS, ROW_LENGTH, 24, MISFIT },
 	{ DOCUMENTS, ROW_LENGTH, 28, MISFIT },
 	{ DOCUMENTS, ROW_LENGTH, 0, MISFIT },
 	{ NAME_ENDS, ROW_LENGTH, 0, MISFIT },
@@ -340,6 +343,22 @@ START_TEST(refuses_a_table_that_lies)
 }
 END_TEST
 
+/* Two knots are a score and a confidence each; these are out of order. */
+START_TEST(refuses_knots_that_do_not_rise)
+{
+	const double knots[2][2] = { { 1, 0.5 }, { 1, 0.6 } };
+	uint64_t offset;
+
+	memcpy(&offset, packed.data + TABLE + KNOTS * ROW + ROW_OFFSET,
+	       sizeof offset);
+	memcpy(packed.data + offset, knots, sizeof knots);
+	seal();
+	ck_assert_ptr_null(open_bytes(packed.data, packed.length,
+				      MODEL_CHECK_USED));
+	ck_assert_str_eq(error.what, MISFIT);
+}
+END_TEST
+
 Suite *
 packed_suite(void)
 {
@@ -363,6 +382,7 @@ packed_suite(void)
 			    COUNT(damages));
 	tcase_add_loop_test(damage, refuses_a_table_that_lies, 0,
 			    COUNT(forgeries));
+	tcase_add_test(damage, refuses_knots_that_do_not_rise);
 	suite_add_tcase(suite, damage);
 	return suite;
 }
