@@ -121,11 +121,11 @@ utf8_write(uint32_t code_point, char *text)
 static const char *
 valid_until(const char *text, const char *end)
 {
-	while (text < end && *text != '\0') {
-		if (end - text >= 8 && are_plain(text)) {
+	for (;;) {
+		while (end - text >= 8 && are_plain(text))
 			text += 8;
-			continue;
-		}
+		if (text == end || *text == '\0')
+			break;
 
 		size_t length = utf8_sequence_length(text, end);
 

@@ -87,12 +87,17 @@ compare_descending(const void *a, const void *b)
 	return strcmp(*(char *const *)b, *(char *const *)a);
 }
 
-/* Below a folder these are not followed: they may lead in a circle. */
+/*
+ * Below a folder these are not followed: they may lead in a circle.  Most file
+ * systems tell what is a plain file without being asked about each.
+ */
 static bool
-is_linked_folder(const char *path)
+is_linked_folder(const char *path, const struct dirent *entry)
 {
 	struct stat facts;
 
+	if (entry->d_type == DT_REG)
+		return false;
 	return lstat(path, &facts) == 0 && S_ISLNK(facts.st_mode) &&
 	       file_is_directory(path);
 }
@@ -122,7 +127,7 @@ expand(struct inputs *inputs, const char *folder, struct error *error)
 		bytes_clear(&path);
 		bytes_printf(&path, "%.*s/%s", (int)length, folder,
 			     entry->d_name);
-		if (bytes_ok(&path) && is_linked_folder(path.data))
+		if (bytes_ok(&path) && is_linked_folder(path.data, entry))
 			continue;
 		pushed = bytes_ok(&path) && push(inputs, path.data);
 	}

@@ -18,14 +18,28 @@ is_blank(char byte)
 }
 
 static bool
+is_closing(char byte)
+{
+	return byte == '"' || byte == '\'' || byte == ')' || byte == ']' ||
+	       byte == '\0';
+}
+
+static bool
+is_stop(char byte)
+{
+	return byte == '.' || byte == '!' || byte == '?' || byte == ':' ||
+	       byte == ';' || byte == '\0';
+}
+
+static bool
 ends_sentence(const char *text, size_t length)
 {
-	while (length > 0 && strchr("\"')]", text[length - 1]))
+	while (length > 0 && is_closing(text[length - 1]))
 		length--;
 	if (length >= 3 && (memcmp(text + length - 3, "\xe2\x80\x9d", 3) == 0 ||
 			    memcmp(text + length - 3, "\xe2\x80\x99", 3) == 0))
 		length -= 3;
-	return length > 0 && strchr(".!?:;", text[length - 1]) != NULL;
+	return length > 0 && is_stop(text[length - 1]);
 }
 
 void

@@ -201,3 +201,30 @@ const struct phrase_row phrase_row[] = {
 };
 
 const size_t phrase_rows = sizeof phrase_row / sizeof phrase_row[0];
+
+#define BIT(byte) (1u << ((byte) & 31))
+
+const uint32_t phrase_seconds[26] = {
+	['a' - 'a'] = BIT(' ') | BIT('b') | BIT('c') | BIT('d') | BIT('l') | BIT('r') | BIT('u') | BIT('v'),
+	['b' - 'a'] = BIT('a'),
+	['c' - 'a'] = BIT('a') | BIT('l') | BIT('o') | BIT('r'),
+	['d' - 'a'] = BIT('a') | BIT('o'),
+	['e' - 'a'] = BIT('d') | BIT('m') | BIT('s'),
+	['f' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('l') | BIT('o'),
+	['g' - 'a'] = BIT('e'),
+	['h' - 'a'] = BIT('a') | BIT('o'),
+	['i' - 'a'] = BIT('m'),
+	['j' - 'a'] = BIT('o') | BIT('u'),
+	['k' - 'a'] = BIT('e'),
+	['l' - 'a'] = BIT('a') | BIT('e') | BIT('i') | BIT('o'),
+	['m' - 'a'] = BIT('a') | BIT('e') | BIT('o'),
+	['n' - 'a'] = BIT('e'),
+	['p' - 'a'] = BIT('h') | BIT('i') | BIT('o') | BIT('r') | BIT('u'),
+	['r' - 'a'] = BIT('e'),
+	['s' - 'a'] = BIT('a') | BIT('e') | BIT('h') | BIT('i') | BIT('k') | BIT('p') | BIT('t') | BIT('u'),
+	['t' - 'a'] = BIT('a') | BIT('e') | BIT('h') | BIT('o') | BIT('r') | BIT('w'),
+	['u' - 'a'] = BIT('p'),
+	['v' - 'a'] = BIT('i'),
+	['w' - 'a'] = BIT('e') | BIT('h') | BIT('r'),
+	['y' - 'a'] = BIT('o'),
+};

@@ -3,6 +3,7 @@
 #define TRIAGE_PHRASE_ROWS_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * The words behind phrases.h.
@@ -20,5 +21,11 @@ struct phrase_row {
 
 extern const struct phrase_row phrase_row[];
 extern const size_t phrase_rows;
+
+/*
+ * The second bytes of the rows that begin with a letter from a to z, a bit each
+ * by their lower five bits: most lines begin as no row does.
+ */
+extern const uint32_t phrase_seconds[26];
 
 #endif

@@ -13,6 +13,8 @@ enum { LINE_LONGEST = 300 };
 static size_t
 decoration_at(const char *text, size_t length)
 {
+	if (isalnum((unsigned char)text[0]))
+		return 0;
 	if (strchr(" \t\r\n*|-+>[](){}#.\"'", text[0]))
 		return 1;
 	/* U+2000 to U+2BFF but the quotes, and emoji. */
@@ -133,13 +135,15 @@ first_row(char byte)
 	return low;
 }
 
-/* Whether a row may fit, at two looks: few lines get a third. */
+/* Whether a row may begin with the first two bytes of a line. */
 static bool
-is_near(const struct phrase_row *row, const char *line, size_t length)
+has_start(const char *line, size_t length)
 {
-	return (row->words[0] == '#' ||
-		(length > 1 && row->words[1] == plain_byte(line[1]))) &&
-	       may_begin(line, length, row->words);
+	char first = plain_byte(line[0]);
+	char second = length > 1 ? plain_byte(line[1]) : '\0';
+
+	return first < 'a' || first > 'z' ||
+	       (phrase_seconds[first - 'a'] >> (second & 31) & 1) != 0;
 }
 
 static enum phrase
@@ -151,7 +155,7 @@ phrase_of_words(const char *line, size_t length)
 
 	for (size_t i = first_row(first);
 	     i < phrase_rows && phrase_row[i].words[0] == first; i++) {
-		if (!is_near(&phrase_row[i], line, length))
+		if (!may_begin(line, length, phrase_row[i].words))
 			continue;
 		if (words == 0)
 			words = normalise(line, length, plain);
@@ -169,6 +173,9 @@ phrase_of(const char *line, size_t length)
 	if (length > LINE_LONGEST)
 		return PHRASE_NONE;
 	before = decoration_before(line, length);
-	return before < length ? phrase_of_words(line + before, length - before)
-			       : PHRASE_NONE;
+	line += before;
+	length -= before;
+	return length > 0 && has_start(line, length)
+		       ? phrase_of_words(line, length)
+		       : PHRASE_NONE;
 }

@@ -27,21 +27,36 @@ known_free(struct known *known)
 	*known = (struct known){ 0 };
 }
 
-/* The index in the term's own line, where that has been seen to be whole. */
+/* The index in a line that has been seen to be whole; else DAMAGED. */
 static inline uint32_t
-find_at_home(const struct vocabulary *vocabulary,
-	     const struct seal_watch *watch, uint64_t hash)
+find_in(const struct vocabulary *vocabulary, const struct seal_watch *watch,
+	uint32_t line, uint64_t hash)
 {
-	uint32_t home = vocabulary_home(vocabulary, hash);
-	const struct vocabulary_line *line = &vocabulary->line[home];
-	unsigned equal = lanes_equal(line->mark, (uint32_t)hash);
+	unsigned equal =
+		lanes_equal(vocabulary->line[line].mark, (uint32_t)hash);
 
-	if (!seal_watch_has_seen(watch, home * sizeof *line))
+	if (!seal_watch_has_seen(watch, line * sizeof *vocabulary->line))
 		return VOCABULARY_DAMAGED;
 	if (equal != 0)
-		return line->index[lowest_bit(equal)] ^ vocabulary_upper(hash);
-	return vocabulary_is_full_line(line) ? VOCABULARY_DAMAGED
-					     : VOCABULARY_ABSENT;
+		return vocabulary->line[line].index[lowest_bit(equal)] ^
+		       vocabulary_upper(hash);
+	return vocabulary_is_full_line(&vocabulary->line[line])
+		       ? VOCABULARY_DAMAGED
+		       : VOCABULARY_ABSENT;
+}
+
+/* In the term's own line and, where that is full, the next. */
+static inline uint32_t
+find_near(const struct vocabulary *vocabulary, const struct seal_watch *watch,
+	  uint64_t hash)
+{
+	uint32_t home = vocabulary_home(vocabulary, hash);
+	uint32_t index = find_in(vocabulary, watch, home, hash);
+
+	if (index != VOCABULARY_DAMAGED || home + 1 == vocabulary->lines ||
+	    !seal_watch_has_seen(watch, home * sizeof *vocabulary->line))
+		return index;
+	return find_in(vocabulary, watch, home + 1, hash);
 }
 
 /*
@@ -59,7 +74,7 @@ find(struct known *known, const struct term *term, const struct term *end,
 	size_t words = known->words;
 
 	for (; term < end; term++) {
-		uint32_t index = find_at_home(&vocabulary, &lines, term->hash);
+		uint32_t index = find_near(&vocabulary, &lines, term->hash);
 
 		if (ahead > 0)
 			vocabulary_prefetch(&vocabulary, term[ahead].hash);

@@ -89,7 +89,7 @@ START_TEST(knows_phrases)
 }
 END_TEST
 
-/* Each is found, if only as a shorter one; this needs the order of rows. */
+/* Each is found, if only as a shorter one: by its order and its letters. */
 START_TEST(finds_each_row)
 {
 	const struct phrase_row *row = &phrase_row[_i];
