@@ -7,14 +7,17 @@
 #include "models.h"
 #include "request.h"
 
-#include "../base/parallel.h"
+#include "../base/pipeline.h"
 #include "../base/shared_object.h"
 
 #include <stdio.h>
 #include <sysexits.h>
 
-/* Documents that each thread gets at a time. */
-enum { BATCH = 12 };
+/* Documents on their way, a thread. */
+enum { ON_THEIR_WAY = 8 };
+
+_Static_assert(ON_THEIR_WAY * PARALLEL_MOST <= PIPELINE_SLOTS_MOST,
+	       "a slot for each");
 
 /* A document on its way from the input to the output. */
 struct item {
@@ -25,6 +28,7 @@ struct item {
 	int code;
 	enum truth truth;
 	bool judged;
+	bool of_stream;		/* somebody waits at the other end */
 	struct error damage;	/* of the model, found while judging */
 };
 
@@ -37,10 +41,9 @@ struct run {
 	struct judge **judge;	/* [threads] */
 	struct collector *collector; /* [threads], or NULL: not asked for */
 	unsigned threads;
-	struct item *item;	/* [2][items]: judged now, and read meanwhile */
+	struct item *item;	/* [items], all read before one is printed */
 	size_t items;
-	size_t turn;		/* which of the two is judged */
-	size_t next;		/* items read into the other one */
+	size_t read;
 	size_t printed;
 	enum truth truth;	/* of any document */
 	int code;		/* of the first failure */
@@ -79,18 +82,12 @@ collect(struct run *run, const struct item *item, unsigned worker,
 	return *indicators || error_no_memory(error);
 }
 
-/* The item `i` of the half that is judged (0) or is read (1). */
-static struct item *
-item_at(const struct run *run, size_t i, size_t half)
-{
-	return &run->item[((run->turn + half) % 2) * run->items + i];
-}
-
 /* Judge one item on one thread. */
-static bool
-judge_item(struct run *run, size_t i, unsigned worker)
+static void
+judge_item(void *context, size_t i, unsigned worker)
 {
-	struct item *item = item_at(run, i, 0);
+	struct run *run = context;
+	struct item *item = &run->item[i];
 	struct judge *judge = run->judge[worker];
 	enum decision decision[MODEL_CATEGORIES_MOST];
 	const struct indicators *indicators = NULL;
@@ -108,7 +105,7 @@ judge_item(struct run *run, size_t i, unsigned worker)
 	}
 	if (item->code != 0) {
 		write_result(run, item, NULL, NULL, NULL);
-		return true;
+		return;
 	}
 	request_apply_threshold(&run->request, run->model, &judgement,
 				decision);
@@ -116,34 +113,49 @@ judge_item(struct run *run, size_t i, unsigned worker)
 	if (run->request.expression)
 		item->truth = expression_truth(run->request.expression, &judgement);
 	write_result(run, item, &judgement, judge, indicators);
-	return true;
 }
 
-/* Fill the other half; returns how many, 0 at the end of all input. */
-static size_t
-read_batch(struct run *run)
+/* Note why a document could not be read. */
+static void
+note_failure(struct item *item, struct error *error)
 {
-	size_t count = 0;
+	item->code = exit_code_for(error);
+	/* The source tells the line where it can. */
+	if (item->document.line > 0)
+		error->line = 0;
+	describe(error, &item->complaint);
+}
 
-	while (count < run->items) {
-		struct item *item = item_at(run, count, 1);
-		struct error error;
-		enum reader_status status = inputs_next(
-			run->inputs, &item->document, &item->source, &error);
+/* Whether all can still be begun again: with threads, one may be printing. */
+static bool
+has_printed_nothing(const struct run *run)
+{
+	if (run->options->quiet)
+		return true;
+	return run->threads == 1 ? run->printed == 0 : run->read < run->items;
+}
 
-		if (shared_object_was_wanted() && run->printed == 0)
-			full_run();
-		if (status == READER_END)
-			break;
-		item->code = 0;
-		bytes_clear(&item->complaint);
-		if (status == READER_BROKEN) {
-			item->code = exit_code_for(&error);
-			describe(&error, &item->complaint);
-		}
-		count++;
-	}
-	return count;
+/* False at the end of all input. */
+static bool
+read_item(void *context, size_t i)
+{
+	struct run *run = context;
+	struct item *item = &run->item[i];
+	struct error error;
+	enum reader_status status = inputs_next(run->inputs, &item->document,
+						&item->source, &error);
+
+	if (shared_object_was_wanted() && has_printed_nothing(run))
+		full_run();
+	if (status == READER_END)
+		return false;
+	run->read++;
+	item->code = 0;
+	item->of_stream = inputs_is_stream(run->inputs);
+	bytes_clear(&item->complaint);
+	if (status == READER_BROKEN)
+		note_failure(item, &error);
+	return true;
 }
 
 static void
@@ -182,59 +194,40 @@ print_item(struct run *run, const struct item *item)
 }
 
 /*
- * Print what was judged, up to where the model turned out to be damaged: what
- * came before needed none of the damage.
+ * Print up to where the model turned out to be damaged: what came before
+ * needed none of the damage.
  */
 static bool
-print_batch(struct run *run, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct item *item = item_at(run, i, 0);
-		const struct error *damage = &item->damage;
-
-		if (item->code == EX_CONFIG) {
-			run->code = complain_of_model(run->options->model,
-						      damage);
-			return false;
-		}
-		print_item(run, item);
-	}
-	return true;
-}
-
-/* With several threads the first task is to read what comes next. */
-static bool
-run_task(void *context, size_t i, unsigned worker)
+write_item(void *context, size_t i)
 {
 	struct run *run = context;
+	const struct item *item = &run->item[i];
 
-	if (run->threads == 1)
-		return judge_item(run, i, worker);
-	if (i > 0)
-		return judge_item(run, i - 1, worker);
-	run->next = read_batch(run);
-	return true;
+	if (item->code == EX_CONFIG) {
+		run->code = complain_of_model(run->options->model,
+					      &item->damage);
+		return false;
+	}
+	print_item(run, item);
+	if (item->of_stream)
+		flush_output();
+	return !ferror(stdout);
 }
 
 /* Read, judge and print until the input or the output ends. */
 static void
 run_all(struct run *run)
 {
-	size_t ahead = run->threads > 1;
+	const struct pipeline pipeline = {
+		.slots = run->items,
+		.context = run,
+		.read = read_item,
+		.work = judge_item,
+		.write = write_item,
+	};
 
-	run->next = read_batch(run);
-	while (!ferror(stdout) && run->next > 0) {
-		size_t count = run->next;
-
-		run->turn++;
-		parallel_run(run->threads, count + ahead, run_task, run);
-		if (!print_batch(run, count))
-			break;
-		if (inputs_is_stream(run->inputs))
-			flush_output();
-		if (!ahead)
-			run->next = read_batch(run);
-	}
+	if (!ferror(stdout))
+		pipeline_run(&pipeline, run->threads);
 }
 
 /* Make what the threads need; false with `error`. */
@@ -246,12 +239,12 @@ start(struct run *run, char *const *path, size_t count, struct error *error)
 			       : (unsigned)run->options->threads;
 	if (run->threads == 0)
 		run->threads = 1;
-	run->items = run->threads > 1 ? (size_t)run->threads * BATCH : 1;
+	run->items = run->threads > 1 ? (size_t)run->threads * ON_THEIR_WAY : 1;
 	run->patterns = patterns_new(error);
 	run->inputs = inputs_new(path, count, run->options->kind,
 				 &run->options->limits, error);
 	run->judge = calloc(run->threads, sizeof(struct judge *));
-	run->item = calloc(2 * run->items, sizeof *run->item);
+	run->item = calloc(run->items, sizeof *run->item);
 	if (!run->patterns || !run->inputs || !run->judge || !run->item)
 		return error_no_memory(error);
 	inputs_name_members(run->inputs, &run->options->names);
@@ -269,7 +262,7 @@ start(struct run *run, char *const *path, size_t count, struct error *error)
 static void
 finish(struct run *run)
 {
-	for (size_t i = 0; run->item && i < 2 * run->items; i++) {
+	for (size_t i = 0; run->item && i < run->items; i++) {
 		document_free(&run->item[i].document);
 		bytes_free(&run->item[i].source);
 		bytes_free(&run->item[i].output);

@@ -17,6 +17,7 @@ static Suite *(*const makers[])(void) = {
 	utf8_suite,
 	columns_suite,
 	parallel_suite,
+	pipeline_suite,
 	shared_object_suite,
 	splitmix_suite,
 	source_suite,
