@@ -58,14 +58,15 @@ seal_watch_has_seen(const struct seal_watch *watch, size_t offset)
 static inline bool
 seal_watch_holds(struct seal_watch *watch, size_t offset, size_t length)
 {
+	size_t block = offset / SEAL_BLOCK;
 	size_t last = (offset + length - 1) / SEAL_BLOCK;
 
 	if (!watch->seen)
 		return true;
-	for (size_t block = offset / SEAL_BLOCK; block <= last; block++)
-		if (!watch->seen[block] && !seal_watch_look(watch, block))
-			return false;
-	return true;
+	while (watch->seen[block] || seal_watch_look(watch, block))
+		if (block++ == last)
+			return true;
+	return false;
 }
 
 #endif

@@ -44,14 +44,16 @@ reserve_terms(struct terms *terms)
 	return true;
 }
 
-/* What an occurrence counts, by the number of its token. */
+/*
+ * What occurrences count, by the number of their token: of the title, the
+ * lead, what is near, the rest.  To be asked in ascending order.
+ */
+enum { ZONES = 4 };
+
 struct weights {
-	size_t title_end;
-	size_t lead_end;
-	size_t near_end;
-	float title;
-	float lead;
-	float far;
+	size_t end[ZONES];
+	float weight[ZONES];
+	size_t zone;
 };
 
 /* How many whole numbers are below `limit`, which is not negative. */
@@ -67,24 +69,21 @@ static struct weights
 weights_of(const struct terms *terms, const struct settings *settings)
 {
 	return (struct weights){
-		.title_end = terms->title_tokens,
-		.lead_end = numbers_below(settings->lead_words),
-		.near_end = numbers_below(settings->near_words),
-		.title = (float)settings->title_weight,
-		.lead = (float)settings->lead_weight,
-		.far = (float)settings->far_weight,
+		.end = { terms->title_tokens,
+			 numbers_below(settings->lead_words),
+			 numbers_below(settings->near_words), SIZE_MAX },
+		.weight = { (float)settings->title_weight,
+			    (float)settings->lead_weight, 1,
+			    (float)settings->far_weight },
 	};
 }
 
 static inline float
-weight_at(const struct weights *weights, size_t token)
+weight_at(struct weights *weights, size_t token)
 {
-	if (token >= weights->near_end && token >= weights->title_end &&
-	    token >= weights->lead_end)
-		return weights->far;
-	if (token < weights->title_end)
-		return weights->title;
-	return token < weights->lead_end ? weights->lead : 1;
+	while (token >= weights->end[weights->zone])
+		weights->zone++;
+	return weights->weight[weights->zone];
 }
 
 static inline void
@@ -100,33 +99,35 @@ fill(struct term *term, uint64_t hash, float weight, size_t token,
 }
 
 static void
-add_words(struct terms *terms, const struct weights *weights)
+add_words(struct terms *terms, struct weights weights)
 {
 	const struct token *token = terms->tokens.token;
 	struct term *next = terms->term + terms->count;
+	size_t words = 0;
 
 	for (size_t i = 0; i < terms->tokens.count; i++) {
-		float weight = weight_at(weights, i);
+		float weight = weight_at(&weights, i);
 		bool letters = (token[i].flags & TOKEN_LETTERS) != 0;
 
 		fill(next, token[i].hash, weight, i, TERM_WORD);
 		next++->counted = letters;
-		terms->words += letters;
+		words += letters;
 		if (token[i].class)
 			fill(next++, class_hash(token[i].class), weight, i,
 			     TERM_CLASS);
 	}
+	terms->words = words;
 	terms->count = (size_t)(next - terms->term);
 }
 
 static void
-add_lead(struct terms *terms, const struct weights *weights)
+add_lead(struct terms *terms, size_t lead_end)
 {
 	const struct term *end = terms->term + terms->count;
 	struct term *next = terms->term + terms->count;
 
 	for (const struct term *term = terms->term;
-	     term < end && term->token < weights->lead_end; term++) {
+	     term < end && term->token < lead_end; term++) {
 		fill(next, digest_pair(term->hash, LEAD_SALT), 1, term->token,
 		     TERM_LEAD);
 		next++->second = term->kind == TERM_CLASS;
@@ -135,7 +136,7 @@ add_lead(struct terms *terms, const struct weights *weights)
 }
 
 static void
-add_pairs(struct terms *terms, const struct weights *weights)
+add_pairs(struct terms *terms, struct weights weights)
 {
 	const struct token *token = terms->tokens.token;
 	struct term *next = terms->term + terms->count;
@@ -150,7 +151,7 @@ add_pairs(struct terms *terms, const struct weights *weights)
 		hash = unit_hash(&token[i]);
 		if (last != SIZE_MAX && !(token[i].flags & TOKEN_BREAK)) {
 			fill(next, digest_pair(last_hash, hash),
-			     weight_at(weights, i), last, TERM_PAIR);
+			     weight_at(&weights, i), last, TERM_PAIR);
 			next++->second = (uint32_t)i;
 		}
 		last = i;
@@ -195,11 +196,11 @@ terms_extract(struct terms *terms, const struct settings *settings,
 	if (terms->failed)
 		return;
 	weights = weights_of(terms, settings);
-	add_words(terms, &weights);
+	add_words(terms, weights);
 	if (settings->lead_field > 0)
-		add_lead(terms, &weights);
+		add_lead(terms, numbers_below(settings->lead_words));
 	if (settings->pairs > 0)
-		add_pairs(terms, &weights);
+		add_pairs(terms, weights);
 }
 
 bool

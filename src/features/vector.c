@@ -190,23 +190,6 @@ factor_of(const struct vectorizer *vectorizer, float sum)
 	return vector_value(sum, 1);
 }
 
-/* Whether the idf of every entry is as sealed and in its range. */
-static bool
-are_sound(struct vectorizer *vectorizer, const struct vector *vector)
-{
-	const float *idf = vectorizer->vocabulary->idf;
-
-	for (size_t i = 0; i < vector->count; i++) {
-		uint32_t index = vector->entry[i].index;
-
-		if (!seal_watch_holds(&vectorizer->idf, index * sizeof *idf,
-				      sizeof *idf) ||
-		    !(idf[index] >= 0 && idf[index] < IDF_MOST))
-			return false;
-	}
-	return true;
-}
-
 static void
 scale(struct vector *vector, double squares)
 {
@@ -217,26 +200,36 @@ scale(struct vector *vector, double squares)
 			(float)(vector->entry[i].value * factor);
 }
 
-/* From sums to values; what is too common goes. */
-static void
-weigh(const struct vectorizer *vectorizer, struct vector *vector)
+/*
+ * From sums to values; what is too common goes.  False where an idf is not as
+ * sealed, or out of its range.
+ */
+static bool
+weigh(struct vectorizer *vectorizer, struct vector *vector)
 {
 	const float *idf = vectorizer->vocabulary->idf;
-	struct entry *kept = vector->entry;
 	const struct entry *end = vector->entry + vector->count;
+	struct entry *kept = vector->entry;
 	double squares = 0;
 
-	for (const struct entry *entry = kept; entry < end; entry++) {
-		double value = factor_of(vectorizer, entry->value) *
-			       (double)idf[entry->index];
+	for (const struct entry *next = vector->entry; next < end; next++) {
+		const struct entry entry = *next;
+		const float weight = idf[entry.index];
+		double value;
 
-		if (idf[entry->index] <= 0)
+		if (!seal_watch_holds(&vectorizer->idf,
+				      entry.index * sizeof *idf, sizeof *idf) ||
+		    !(weight >= 0 && weight < IDF_MOST))
+			return false;
+		if (weight <= 0)
 			continue;
+		value = factor_of(vectorizer, entry.value) * (double)weight;
 		squares += value * value;
-		*kept++ = (struct entry){ entry->index, (float)value };
+		*kept++ = (struct entry){ entry.index, (float)value };
 	}
 	vector->count = (size_t)(kept - vector->entry);
 	scale(vector, squares);
+	return true;
 }
 
 bool
@@ -257,10 +250,7 @@ vectorizer_run(struct vectorizer *vectorizer, const struct terms *terms,
 	vector->known = known->words;
 	if (!sum_up(vectorizer, vector))
 		return error_no_memory(error);
-	if (!are_sound(vectorizer, vector))
-		return refuse(error);
-	weigh(vectorizer, vector);
-	return true;
+	return weigh(vectorizer, vector) || refuse(error);
 }
 
 static int

@@ -4,16 +4,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A line of cache is not to end between the two places of a key. */
+/* The places of a key are one line of cache. */
 enum { ALIGNMENT = 64 };
 
 /* Two pages at first, half a megabyte once so many words were new. */
-enum { BITS_FIRST = 8, BITS_MOST = 14, KEPT_FIRST = 1024 };
+enum { BITS_FIRST = 7, BITS_MOST = 13, KEPT_FIRST = 1024 };
 
 static struct memory_place *
 places_new(unsigned bits)
 {
-	size_t size = ((size_t)2 << bits) * sizeof(struct memory_place);
+	size_t size =
+		((size_t)MEMORY_WAYS << bits) * sizeof(struct memory_place);
 	struct memory_place *place = aligned_alloc(ALIGNMENT, size);
 
 	if (place)
@@ -24,7 +25,7 @@ places_new(unsigned bits)
 bool
 memory_start(struct memory *memory)
 {
-	*memory = (struct memory){ .bits = BITS_FIRST };
+	*memory = (struct memory){ .shift = 64 - BITS_FIRST };
 	memory->place = places_new(BITS_FIRST);
 	return memory->place != NULL;
 }
@@ -46,7 +47,7 @@ grow(struct memory *memory)
 		return;
 	free(memory->place);
 	memory->place = place;
-	memory->bits = BITS_MOST;
+	memory->shift = 64 - BITS_MOST;
 }
 
 void
@@ -57,6 +58,6 @@ memory_keep(struct memory *memory, uint64_t key, uint64_t hash)
 	if (++memory->kept == KEPT_FIRST)
 		grow(memory);
 	place = memory_places(memory, key);
-	place[1] = place[0];
+	memmove(place + 1, place, (MEMORY_WAYS - 1) * sizeof *place);
 	place[0] = (struct memory_place){ key, hash };
 }

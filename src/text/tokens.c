@@ -334,11 +334,14 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	size_t at = 0;
 
 	/* Without memory the folded bytes stay empty and nothing is noted. */
-	while (at < length && tokens->count < most && !tokens->failed)
-		if (byte_role[(unsigned char)text[at]] == SEPARATOR)
+	while (tokens->count < most && !tokens->failed) {
+		while (at < length &&
+		       byte_role[(unsigned char)text[at]] == SEPARATOR)
 			at++;
-		else
-			at = take(&scan, at);
+		if (at == length)
+			break;
+		at = take(&scan, at);
+	}
 	/* A run of several words may have gone past. */
 	if (tokens->count > most)
 		tokens->count = most;

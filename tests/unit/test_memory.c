@@ -38,16 +38,19 @@ END_TEST
 
 START_TEST(forgets_what_was_not_met_for_longest)
 {
-	uint64_t second = neighbour_of(5, 5);
-	uint64_t third = neighbour_of(5, second);
+	uint64_t key[MEMORY_WAYS + 1] = { 5 };
 
-	memory_keep(&memory, 5, 50);
-	memory_keep(&memory, second, 60);
-	ck_assert_uint_eq(memory_find(&memory, 5), 50);
-	memory_keep(&memory, third, 70);
-	ck_assert_uint_eq(memory_find(&memory, 5), 50);
-	ck_assert_uint_eq(memory_find(&memory, second), 0);
-	ck_assert_uint_eq(memory_find(&memory, third), 70);
+	for (size_t i = 1; i <= MEMORY_WAYS; i++)
+		key[i] = neighbour_of(5, key[i - 1]);
+	for (size_t i = 0; i < MEMORY_WAYS; i++)
+		memory_keep(&memory, key[i], 10 * key[i]);
+	ck_assert_uint_eq(memory_find(&memory, key[0]), 10 * key[0]);
+	memory_keep(&memory, key[MEMORY_WAYS], 7);
+	ck_assert_uint_eq(memory_find(&memory, key[MEMORY_WAYS]), 7);
+	ck_assert_uint_eq(memory_find(&memory, key[0]), 10 * key[0]);
+	ck_assert_uint_eq(memory_find(&memory, key[1]), 0);
+	for (size_t i = 2; i < MEMORY_WAYS; i++)
+		ck_assert_uint_eq(memory_find(&memory, key[i]), 10 * key[i]);
 }
 END_TEST
 
@@ -55,7 +58,7 @@ END_TEST
 START_TEST(never_takes_a_word_for_another)
 {
 	size_t had = 0;
-	unsigned bits = memory.bits;
+	unsigned shift = memory.shift;
 
 	for (uint64_t key = 1; key < 100000; key++) {
 		memory_keep(&memory, key, 7 * key);
@@ -67,8 +70,8 @@ START_TEST(never_takes_a_word_for_another)
 		ck_assert(hash == 0 || hash == 7 * key);
 		had += hash != 0;
 	}
-	ck_assert_uint_gt(memory.bits, bits);
-	ck_assert_uint_gt(had, (size_t)1 << memory.bits);
+	ck_assert_uint_lt(memory.shift, shift);
+	ck_assert_uint_gt(had, (size_t)1 << (64 - memory.shift));
 }
 END_TEST
 
