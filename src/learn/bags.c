@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bags.h"
 
+#include "bag_sort.h"
+
 #include "../base/digest.h"
 #include "../base/parallel.h"
 
@@ -10,6 +12,7 @@
 struct worker {
 	struct matcher *matcher;
 	struct terms terms;
+	struct bag_sorter *sorter;
 };
 
 struct job {
@@ -18,15 +21,6 @@ struct job {
 	struct bags *bags;
 	struct worker *worker;
 };
-
-static int
-compare_entries(const void *a, const void *b)
-{
-	const struct bag_entry *first = a;
-	const struct bag_entry *second = b;
-
-	return (first->hash > second->hash) - (first->hash < second->hash);
-}
 
 static void
 fill_entries(const struct terms *terms, struct bag_entry *entry)
@@ -104,7 +98,10 @@ make_bag(void *context, size_t i, unsigned number)
 	if (!entry)
 		return false;
 	fill_entries(terms, entry);
-	qsort(entry, terms->count, sizeof *entry, compare_entries);
+	if (!bag_sort(worker->sorter, entry, terms->count)) {
+		free(entry);
+		return false;
+	}
 	bag->count = add_up(entry, terms->count);
 	bag->words = (uint32_t)terms->words;
 	sketch(&terms->tokens, bag);
@@ -122,12 +119,14 @@ make_bags(struct job *job, const struct patterns *patterns, unsigned threads,
 
 	for (unsigned i = 0; made && i < threads; i++) {
 		job->worker[i].matcher = matcher_new(patterns, error);
-		made = job->worker[i].matcher != NULL;
+		job->worker[i].sorter = bag_sorter_new();
+		made = job->worker[i].matcher && job->worker[i].sorter;
 	}
 	made = made && parallel_run(threads, job->bags->count, make_bag, job);
 	for (unsigned i = 0; job->worker && i < threads; i++) {
 		matcher_free(job->worker[i].matcher);
 		terms_free(&job->worker[i].terms);
+		bag_sorter_free(job->worker[i].sorter);
 	}
 	free(job->worker);
 	return made || error_no_memory(error);

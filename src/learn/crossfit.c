@@ -114,35 +114,49 @@ fit_other(void *context, size_t i, unsigned number)
 			  kept_of(job->crossfit, category, first));
 }
 
-static bool
-fit_final(struct job *job, struct fitter *fitter, const struct fit_task *task)
+/* At the C chosen, with what the fits before have left. */
+static struct fit_task
+chosen_task(const struct job *job, size_t category, unsigned fold)
 {
+	size_t c = job->choice[category];
+
+	return (struct fit_task){
+		.category = category,
+		.fold = fold,
+		.c = job->crossfit->options->c[c],
+		.from = kept_of(job->crossfit, category, c),
+	};
+}
+
+/* What ships of a category; the other folds begin at it. */
+static bool
+fit_final(void *context, size_t category, unsigned number)
+{
+	struct job *job = context;
+	struct crossfit *crossfit = job->crossfit;
+	struct fitter *fitter = job->fitter[number];
+	struct fit_task task = chosen_task(job, category, FIT_ALL);
 	struct error error;
 	const double *decision = fitter_run(
-		fitter, task, &job->crossfit->machine[task->category], &error);
+		fitter, &task, &crossfit->machine[category], &error);
 
+	if (decision)
+		fitter_keep(fitter, kept_of(crossfit, category,
+					    job->choice[category]));
 	return finish_step(job, decision != NULL, &error);
 }
 
-/*
- * A category's machine on everything, and then those without each of the
- * other folds.
- */
 static bool
 fit_rest(void *context, size_t i, unsigned number)
 {
 	struct job *job = context;
-	const struct crossfit *crossfit = job->crossfit;
-	size_t category = i / crossfit->dataset->folds;
-	unsigned fold = (unsigned)(i % crossfit->dataset->folds);
-	size_t c = job->choice[category];
-	struct fit_task task = { .category = category,
-				 .fold = fold == 0 ? FIT_ALL : fold,
-				 .c = crossfit->options->c[c],
-				 .from = kept_of(crossfit, category, c) };
+	size_t category = i % job->crossfit->categories;
+	unsigned fold = (unsigned)(i / job->crossfit->categories) +
+			CHOICE_FOLDS;
+	struct fit_task task = chosen_task(job, category, fold);
 
-	return fold == 0 ? fit_final(job, job->fitter[number], &task)
-			 : fit_fold(job, job->fitter[number], &task, c);
+	return fit_fold(job, job->fitter[number], &task,
+			job->choice[category]);
 }
 
 static void
@@ -266,9 +280,13 @@ bool
 crossfit_finish(struct crossfit *crossfit, const size_t *choice,
 		struct error *error)
 {
-	return run_stage(crossfit, "cross-validation",
-			 crossfit->categories * crossfit->dataset->folds,
-			 fit_rest, choice, error);
+	unsigned rest = crossfit->dataset->folds - CHOICE_FOLDS;
+
+	return run_stage(crossfit, "final machines", crossfit->categories,
+			 fit_final, choice, error) &&
+	       run_stage(crossfit, "cross-validation",
+			 crossfit->categories * rest, fit_rest, choice,
+			 error);
 }
 
 const double *

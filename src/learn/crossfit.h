@@ -7,8 +7,8 @@
 
 /*
  * Every machine of a training, in two stages: for each value of C without the
- * first fold, to choose C by; then, at the C chosen, without each of the
- * other folds and on everything.  All but the first machine of a category
+ * first fold, to choose C by; then, at the C chosen, on everything and without
+ * each of the other folds.  All but the first machine of a category
  * begin at the solution of an earlier one.
  */
 enum { CHOICE_FOLDS = 1 };
@@ -21,8 +21,8 @@ struct crossfit {
 	struct linear *linear;	/* where the matrix would be too large */
 	size_t categories;
 	size_t room;		/* floats that a fit keeps */
-	float *kept;		/* [categories][c_count][room], of the fits
-				   without the first fold */
+	float *kept;		/* [categories][c_count][room], of the last
+				   fit that others can begin at */
 	double *held_out;	/* [categories][c_count][rows] */
 	struct machine *machine; /* [categories], the final ones */
 };

@@ -127,22 +127,25 @@ set(struct dual *dual, size_t i, double coefficient)
 static struct largest
 shift(struct dual *dual, const float *up, const float *down, float step)
 {
+	const size_t stride = dual->gram->stride;
 	const struct floats steps = floats_all(step);
+	const float *rises = dual->up;
+	float *pulls = dual->pull;
 	struct largest largest = { -INFINITY, 0 };
 
-	for (size_t k = 0; k < dual->gram->stride; k += GRAM_LANES) {
+	for (size_t k = 0; k < stride; k += GRAM_LANES) {
 		struct floats highest = floats_all(-INFINITY);
 
 		for (size_t l = k; l < k + GRAM_LANES; l += FLOATS) {
 			struct floats change = floats_subtract(
 				floats_load(up + l), floats_load(down + l));
 			struct floats pull = floats_subtract(
-				floats_load(dual->pull + l),
+				floats_load(pulls + l),
 				floats_multiply(steps, change));
 
-			floats_store(dual->pull + l, pull);
+			floats_store(pulls + l, pull);
 			highest = floats_larger(
-				floats_add(pull, floats_load(dual->up + l)),
+				floats_add(pull, floats_load(rises + l)),
 				highest);
 		}
 

@@ -11,7 +11,7 @@
  * tells how good such machines are.
  */
 static const double TOLERANCE = 0.001;
-static const double LOOSE_TOLERANCE = 0.01;
+static const double LOOSE_TOLERANCE = 0.02;
 static const double LINEAR_TOLERANCE = 0.05;
 
 /*

@@ -11,7 +11,7 @@
  * The matrix is computed in squares of so many documents.  The terms of those
  * on one side stay in the cache for all on the other.
  */
-enum { SIDE = 256 };
+enum { SIDE = 512 };
 
 struct posting {
 	uint32_t place;		/* of a document in its tile */

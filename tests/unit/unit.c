@@ -77,6 +77,7 @@ static Suite *(*const makers[])(void) = {
 	calibrate_suite,
 	metrics_suite,
 	threshold_suite,
+	bag_sort_suite,
 	dual_suite,
 	gram_suite,
 	linear_suite,
