@@ -12,7 +12,8 @@ HOSTS = procmail maildrop fdm dovecot-core dovecot-sieve postfix newsboat \
 check: all $(BUILD)/unit ## run every test with what is installed
 	@sh tests/run.sh $(BUILD)
 
-$(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC))
+$(BUILD)/unit: $(call object,$(UNIT) $(SOURCES) $(PUBLIC) \
+		src/document/quick_iconv.c)
 	$(call say,LD,$@)
 	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -pthread $^ $(LIBRARIES) -lcheck -lsubunit \
 		-lrt -ldl -o $@

@@ -1,24 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * iconv() as GMime has it in the quick program, where it decodes the words of
- * a header: what the C library does without loading code, and the two charsets
- * besides that such words are mostly in.  Everything else is for the full
- * program.  The Makefile leads GMime's calls here.
- */
+#include "quick_iconv.h"
+
 #include "charset_western.h"
 
 #include "../base/shared_object.h"
 #include "../base/utf8.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <string.h>
 #include <strings.h>
-
-iconv_t quick_iconv_open(const char *to, const char *from);
-size_t quick_iconv(iconv_t converter, char **from, size_t *left, char **to,
-		   size_t *room);
-int quick_iconv_close(iconv_t converter);
 
 /* Latin 1 proper: bytes are code points, 80 to 9F too. */
 static uint32_t

@@ -46,6 +46,7 @@ static Suite *(*const makers[])(void) = {
 	memory_suite,
 	tokens_suite,
 	scan_suite,
+	quick_iconv_suite,
 	regex_suite,
 	stem_suite,
 	patterns_suite,

@@ -55,6 +55,7 @@ Suite *plain_suite(void);
 Suite *memory_suite(void);
 Suite *tokens_suite(void);
 Suite *scan_suite(void);
+Suite *quick_iconv_suite(void);
 Suite *regex_suite(void);
 Suite *stem_suite(void);
 Suite *patterns_suite(void);
