@@ -13,6 +13,7 @@ shift 3
 old='--set far-weight=1 --set stems=0 --set second-stage=0 --set precision=0'
 case $name in
 shipped) options='--torn half' ;;
+gazetteer) options='--torn half --gazetteer training/gazetteer.tsv' ;;
 precision) options='--torn half --set precision=0' ;;
 second) options='--torn half --set second-stage=0' ;;
 second-stems) options='--torn half --set second-stage=0 --set stems=0' ;;

@@ -67,6 +67,7 @@ struct options {
 	const char *report;
 	const char *categories;
 	const char *background;
+	const char *gazetteer;
 	const char *predictions;
 	const char *html;
 	const char *c;

@@ -52,15 +52,15 @@ write_page(const struct options *options, const struct learning *learning,
 }
 
 static int
-cross_validate(struct learning *learning, struct predictions *predictions,
-	       struct report *report)
+cross_validate(struct learning *learning, const struct options *options,
+	       struct predictions *predictions, struct report *report)
 {
 	struct train_input input;
 	struct error error = { 0 };
 	int code = learning_check_categories(learning);
 
 	if (code == 0)
-		code = learning_read_words(learning);
+		code = learning_read_words(learning, options);
 	if (code != 0)
 		return code;
 	input = learning_input(learning);
@@ -124,7 +124,7 @@ measure(struct learning *learning, const struct options *options)
 		code = options->model
 			       ? judge_with(learning, options->model,
 					    &predictions, report)
-			       : cross_validate(learning, &predictions,
+			       : cross_validate(learning, options, &predictions,
 						report);
 	if (code == 0)
 		code = write_results(options, learning, &predictions, report);
@@ -139,7 +139,8 @@ static bool
 is_trained(const struct options *options)
 {
 	static const char *const names[] = { "c",   "torn",  "background",
-					     "set", "folds", "memory" };
+					     "set", "folds", "memory",
+					     "gazetteer" };
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (options_has(options, names[i]))
@@ -165,7 +166,8 @@ command_evaluate(const struct options *options, size_t count,
 	if (options->model && is_trained(options))
 		return usage_error("evaluate: a finished model is not trained: "
 				   "leave out --c, --torn, --background, "
-				   "--set, --folds and --memory");
+				   "--gazetteer, --set, --folds and "
+				   "--memory");
 	if (options->compare && is_measured(options))
 		return usage_error("evaluate: --compare judges with finished "
 				   "models: of the options leave all but "

@@ -235,11 +235,32 @@ learning_check_categories(const struct learning *learning)
 	return 0;
 }
 
+enum { GAZETTEER_FILE_MOST = 1 << 26 };
+
+static bool
+read_gazetteer(struct learning *learning, const char *path,
+	       struct error *error)
+{
+	struct settings *settings = &learning->options.settings;
+	struct bytes text = { 0 };
+
+	if (file_read(path, GAZETTEER_FILE_MOST, &text, error))
+		learning->gazetteer = gazetteer_parse(
+			(struct field){ bytes_text(&text), text.length },
+			settings->stems > 0, STATUS_BAD_INPUT, error);
+	bytes_free(&text);
+	settings->gazetteer = learning->gazetteer;
+	return learning->gazetteer != NULL;
+}
+
 int
-learning_read_words(struct learning *learning)
+learning_read_words(struct learning *learning, const struct options *options)
 {
 	struct error error = { 0 };
 
+	if (options->gazetteer &&
+	    !read_gazetteer(learning, options->gazetteer, &error))
+		return complain("read gazetteer", options->gazetteer, &error);
 	learning->patterns = patterns_new(&error);
 	if (learning->patterns)
 		learning->bags = bags_new(learning->corpus,
@@ -264,6 +285,7 @@ learning_clear(struct learning *learning)
 {
 	bags_free(learning->bags);
 	patterns_free(learning->patterns);
+	gazetteer_free(learning->gazetteer);
 	corpus_free(learning->corpus);
 	free(learning->member);
 }

@@ -16,6 +16,7 @@ struct learning {
 	struct corpus *corpus;
 	const char *corpus_name;	/* as the command line has it */
 	struct patterns *patterns;
+	struct gazetteer *gazetteer;
 	struct bags *bags;
 	size_t *member;		/* every example */
 	bool shows_progress;
@@ -40,8 +41,12 @@ int learning_read_corpus(struct learning *learning,
  */
 int learning_check_categories(const struct learning *learning);
 
-/* Make bags of the documents; 0, or an exit code after a message. */
-int learning_read_words(struct learning *learning);
+/*
+ * Read the gazetteer and make bags of the documents; 0, or an exit code after a
+ * message.
+ */
+int learning_read_words(struct learning *learning,
+			const struct options *options);
 
 struct train_input learning_input(const struct learning *learning);
 void learning_clear(struct learning *learning);

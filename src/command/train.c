@@ -91,7 +91,7 @@ command_train(const struct options *options, size_t count,
 	if (code == 0)
 		code = learning_check_categories(&learning);
 	if (code == 0)
-		code = learning_read_words(&learning);
+		code = learning_read_words(&learning, options);
 	if (code == 0)
 		code = train_and_save(&learning, options);
 	learning_clear(&learning);

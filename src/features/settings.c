@@ -65,6 +65,7 @@ value_of(struct settings *settings, size_t i)
 void
 settings_default(struct settings *settings)
 {
+	settings->gazetteer = NULL;
 	for (size_t i = 0; i < SETTINGS; i++)
 		*value_of(settings, i) = setting[i].standard;
 }

@@ -2,6 +2,8 @@
 #ifndef TRIAGE_SETTINGS_H
 #define TRIAGE_SETTINGS_H
 
+#include "gazetteer.h"
+
 #include "../base/bytes.h"
 #include "../base/error.h"
 
@@ -27,6 +29,9 @@ struct settings {
 	double precision;	/* that `yes` promises; 0 is none */
 	double min_words;	/* a shorter document is not judged */
 	double max_words;	/* words read of one document */
+
+	/* Names whose classes are terms too, or NULL; borrowed. */
+	const struct gazetteer *gazetteer;
 };
 
 void settings_default(struct settings *settings);

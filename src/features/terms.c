@@ -29,8 +29,13 @@ unit_hash(const struct token *token)
 static bool
 reserve_terms(struct terms *terms)
 {
-	/* A word, its class, a pair, and word and class in the lead. */
-	size_t needed = 5 * terms->tokens.count + 1;
+	/*
+	 * A word, its class, a pair, word and class in the lead, and what is
+	 * known of the name.
+	 */
+	size_t needed = (terms->gazetteer ? 5 + GAZETTEER_OF_NAME : 5) *
+				terms->tokens.count +
+			1;
 
 	if (needed <= terms->capacity)
 		return true;
@@ -96,6 +101,7 @@ fill(struct term *term, uint64_t hash, float weight, size_t token,
 	term->second = 0;
 	term->kind = (uint8_t)kind;
 	term->counted = false;
+	term->known = 0;
 }
 
 static void
@@ -160,6 +166,47 @@ add_pairs(struct terms *terms, struct weights weights)
 	terms->count = (size_t)(next - terms->term);
 }
 
+static void
+add_known(struct terms *terms, uint32_t bits, float weight, size_t first,
+	  size_t last)
+{
+	const struct gazetteer *gazetteer = terms->gazetteer;
+	unsigned left = GAZETTEER_OF_NAME;
+
+	for (uint32_t i = 0; i < gazetteer->head->classes && left > 0; i++) {
+		struct term *term = &terms->term[terms->count];
+
+		if (!(bits >> i & 1))
+			continue;
+		fill(term, gazetteer->term[i], weight, first, TERM_CLASS);
+		term->second = (uint32_t)last;
+		term->known = (uint8_t)(i + 1);
+		terms->count++;
+		left--;
+	}
+}
+
+/* Add what the gazetteer knows of the names in the text. */
+static void
+add_names(struct terms *terms, struct weights weights)
+{
+	const struct token *token = terms->tokens.token;
+
+	for (size_t i = 0; i < terms->tokens.count; i++) {
+		size_t last = i;
+		uint32_t bits = token[i].flags & TOKEN_CAPITAL
+					? gazetteer_name_at(terms->gazetteer,
+							    &terms->tokens, i,
+							    &last)
+					: 0;
+
+		if (bits == 0)
+			continue;
+		add_known(terms, bits, weight_at(&weights, i), i, last);
+		i = last;
+	}
+}
+
 /* Have a stemmer just where the settings ask for one. */
 static bool
 ready_stemmer(struct tokens *tokens, const struct settings *settings)
@@ -183,6 +230,7 @@ terms_extract(struct terms *terms, const struct settings *settings,
 
 	terms->count = 0;
 	terms->words = 0;
+	terms->gazetteer = settings->gazetteer;
 	tokens_clear(&terms->tokens);
 	terms->failed = !ready_stemmer(&terms->tokens, settings);
 	if (terms->failed)
@@ -201,6 +249,8 @@ terms_extract(struct terms *terms, const struct settings *settings,
 		add_lead(terms, numbers_below(settings->lead_words));
 	if (settings->pairs > 0)
 		add_pairs(terms, weights);
+	if (terms->gazetteer)
+		add_names(terms, weights);
 }
 
 bool
@@ -264,7 +314,12 @@ terms_append_name(const struct terms *terms, const struct term *term,
 		append_unit(terms, term->second, bytes);
 		break;
 	case TERM_CLASS:
-		append_class(terms, term->token, bytes);
+		if (term->known)
+			bytes_append_text(bytes,
+					  gazetteer_class(terms->gazetteer,
+							  term->known - 1u));
+		else
+			append_class(terms, term->token, bytes);
 		break;
 	default:
 		append_word(terms, term->token, bytes);

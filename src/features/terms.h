@@ -10,9 +10,10 @@
 /*
  * The occurrences of terms in a document, in the order of the text.
  *
- * A term is a word (`beacon`), a class (`<cve>`), a pair of neighbours in one
- * sentence (`exploits <cve>`, where a class stands for its whole span), or a
- * word of the lead as a field of its own (`^beacon`).  Terms are compared by
+ * A term is a word (`beacon`), a class (`<cve>`, or of a name of the gazetteer
+ * `<state-group>`), a pair of neighbours in one sentence (`exploits <cve>`,
+ * where a class of patterns.h stands for its whole span), or a word of the lead
+ * as a field of its own (`^beacon`).  Terms are compared by
  * a 64-bit hash; terms_append_name() spells one out.
  */
 enum term_kind { TERM_WORD, TERM_CLASS, TERM_PAIR, TERM_LEAD, TERM_KINDS };
@@ -21,14 +22,16 @@ struct term {
 	uint64_t hash;
 	float weight;		/* what this occurrence counts */
 	uint32_t token;		/* the token it begins with */
-	uint32_t second;	/* of a pair, the other one */
+	uint32_t second;	/* of a pair, the other one; of a name, the last */
 	uint8_t kind;		/* enum term_kind */
 	bool counted;		/* a word with a letter */
+	uint8_t known;		/* of a name's class, 1 and its number */
 };
 
 /* One thread's scratch space for a document; ended with terms_free(). */
 struct terms {
 	struct tokens tokens;
+	const struct gazetteer *gazetteer; /* of the settings */
 	size_t title_tokens;	/* so many tokens are of the title */
 	size_t words;		/* tokens with a letter: what `known` counts */
 	struct term *term;

@@ -71,7 +71,8 @@ place_of(const struct terms *terms, const struct term *term, uint32_t index)
 	/* A class of the lead says so in `second`. */
 	bool class = term->kind == TERM_CLASS ||
 		     (term->kind == TERM_LEAD && term->second);
-	size_t end = unit_end(terms, pair ? term->second : term->token,
+	bool apart = pair || term->known;
+	size_t end = unit_end(terms, apart ? term->second : term->token,
 			      pair || class);
 
 	return (struct place){ .term = index,

@@ -9,7 +9,7 @@
 #define LAYOUT_MAGIC "TRIAGE\x1a\n"
 
 enum {
-	LAYOUT_FORMAT = 4,
+	LAYOUT_FORMAT = 5,
 	LAYOUT_BYTE_ORDER = 0x01020304,
 	LAYOUT_ALIGNMENT = 64,
 	LAYOUT_PLANE_NUMBERS = 3,	/* rho, a, b */
@@ -23,6 +23,7 @@ enum layout_section {
 	PLANES,
 	KNOTS,
 	SECOND,
+	GAZETTEER,
 	SEALS,
 	SLOTS,
 	IDF,
@@ -30,6 +31,7 @@ enum layout_section {
 	DOCUMENTS,
 	NAME_ENDS,
 	NAMES,
+	GAZETTEER_TEXT,
 	REPORT,
 	SECTIONS,
 };

@@ -14,6 +14,9 @@ manifest_append(const struct model *model, struct bytes *bytes)
 	bytes_append_text(bytes, "min-known\t");
 	number_append(bytes, model->min_known, 3);
 	bytes_append_byte(bytes, '\n');
+	if (model->settings.gazetteer)
+		bytes_printf(bytes, "names\t%u\n",
+			     model->settings.gazetteer->head->names);
 	settings_append(&model->settings, bytes);
 }
 
@@ -67,6 +70,19 @@ read_min_known(struct model *model, struct field value)
 	       model->min_known >= 0 && model->min_known <= 1;
 }
 
+static bool
+read_names(struct model *model, struct field value)
+{
+	uint64_t count;
+
+	if (!number_parse_count(value.text, value.length, GAZETTEER_NAMES,
+				&count) ||
+	    count == 0)
+		return false;
+	model->names = (uint32_t)count;
+	return true;
+}
+
 static const struct {
 	const char *name;
 	bool (*read)(struct model *model, struct field value);
@@ -79,9 +95,11 @@ static const struct {
 	{ "name", read_name, "name is empty, too long or not plain" },
 	{ "documents", read_documents, "number of documents is wrong" },
 	{ "min-known", read_min_known, "min-known is not between 0 and 1" },
+	{ "names", read_names, "number of names is wrong" },
 };
 
-enum { ENTRIES = sizeof entry / sizeof entry[0] };
+/* All but the last, which only a model with a gazetteer has, must be there. */
+enum { ENTRIES = sizeof entry / sizeof entry[0], NEEDED = ENTRIES - 1 };
 
 static const char *
 read_entry(struct model *model, const struct field *field, unsigned *seen)
@@ -121,7 +139,9 @@ manifest_parse(struct model *model, struct field text, struct error *error)
 			return error_at_line(error, STATUS_BAD_MODEL,
 					     complaint, number);
 	}
-	if (seen != (1u << ENTRIES) - 1 || number < ENTRIES + settings_count())
+	const unsigned needed = (1u << NEEDED) - 1;
+
+	if ((seen & needed) != needed || number < NEEDED + settings_count())
 		return error_set(error, STATUS_BAD_MODEL,
 				 "manifest is not complete");
 	return true;

@@ -11,7 +11,8 @@
  *
  * The manifest is one `name TAB value` line each: the format's version, the
  * version of the rules for words and patterns, the model's name, the number
- * of documents, the least share of known words, and every setting.
+ * of documents, the least share of known words, the number of names where it
+ * has a gazetteer, and every setting.
  *
  * The categories are a table with a header line, a row each: name, positives,
  * negatives, c, places, calibration, yes, unsure, knots (score:confidence,

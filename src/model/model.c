@@ -37,6 +37,7 @@ model_free(struct model *model)
 	free(model->own_weight);
 	free(model->own_second);
 	bytes_free(&model->own_report);
+	gazetteer_free(model->own_gazetteer);
 	file_unmap(&model->mapping);
 	free(model);
 }

@@ -47,6 +47,8 @@ struct model {
 	struct settings settings;
 	uint32_t documents;		/* behind the document frequencies */
 	double min_known;		/* a smaller share known: not judged */
+	uint32_t names;			/* that the manifest has, of
+					   settings.gazetteer */
 	size_t categories;
 	struct category *category;	/* [categories] */
 	const struct vocabulary *vocabulary;
@@ -64,6 +66,7 @@ struct model {
 	int16_t *own_weight;
 	double *own_second;
 	struct bytes own_report;
+	struct gazetteer *own_gazetteer; /* settings.gazetteer, if it has one */
 };
 
 /*

@@ -125,15 +125,38 @@ append_second(const struct model *model, struct bytes *bytes)
 			     sizeof *model->second);
 }
 
+static void
+append_gazetteer(const struct model *model, struct bytes *bytes)
+{
+	struct field table;
+
+	if (!model->settings.gazetteer)
+		return;
+	table = gazetteer_table(model->settings.gazetteer);
+	bytes_append(bytes, table.text, table.length);
+}
+
+static void
+append_gazetteer_text(const struct model *model, struct bytes *bytes)
+{
+	const struct gazetteer *gazetteer = model->settings.gazetteer;
+
+	if (gazetteer)
+		bytes_append(bytes, gazetteer->text.text,
+			     gazetteer->text.length);
+}
+
 static void (*const append_section[SECTIONS])(const struct model *model,
 					      struct bytes *bytes) = {
 	[MANIFEST] = manifest_append,
 	[CATEGORIES] = categories_append_packed,
 	[PLANES] = append_planes,	[KNOTS] = append_knots,
-	[SECOND] = append_second,	[SEALS] = append_seals,
+	[SECOND] = append_second,	[GAZETTEER] = append_gazetteer,
+	[SEALS] = append_seals,
 	[SLOTS] = append_slots,		[IDF] = append_idf,
 	[WEIGHTS] = append_weights,	[DOCUMENTS] = append_documents,
 	[NAME_ENDS] = append_name_ends, [NAMES] = append_names,
+	[GAZETTEER_TEXT] = append_gazetteer_text,
 	[REPORT] = append_report,
 };
 

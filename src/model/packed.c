@@ -12,9 +12,9 @@
 #include <string.h>
 
 const char *const layout_name[SECTIONS] = {
-	"manifest", "categories", "planes",    "knots", "second", "seals",
-	"slots",    "idf",	  "weights",   "documents",
-	"name-ends", "names",	  "report",
+	"manifest", "categories", "planes",    "knots",	    "second",
+	"gazetteer", "seals",	  "slots",     "idf",	    "weights",
+	"documents", "name-ends", "names",     "gazetteer-text", "report",
 };
 
 static const char *
@@ -41,7 +41,7 @@ static bool
 is_checked(enum layout_section i, enum model_check check)
 {
 	return check == MODEL_CHECK_ALL || i == MANIFEST || i == CATEGORIES ||
-	       i == PLANES || i == KNOTS || i == SECOND;
+	       i == PLANES || i == KNOTS || i == SECOND || i == GAZETTEER;
 }
 
 static const char *
@@ -212,6 +212,21 @@ read_second(struct model *model, const struct mapping *mapping)
 	return true;
 }
 
+/* The names with what is known of them, if there are any. */
+static bool
+read_gazetteer(struct model *model, const struct mapping *mapping)
+{
+	struct field table = section(mapping, GAZETTEER);
+
+	if (model->names == 0)
+		return table.length == 0;
+	model->own_gazetteer =
+		gazetteer_open(table, section(mapping, GAZETTEER_TEXT));
+	model->settings.gazetteer = model->own_gazetteer;
+	return model->own_gazetteer &&
+	       model->own_gazetteer->head->names == model->names;
+}
+
 static bool
 read_model(struct model *model, const struct mapping *mapping,
 	   enum model_check check, struct error *error)
@@ -224,7 +239,7 @@ read_model(struct model *model, const struct mapping *mapping,
 		return false;
 	if (!read_planes(model, mapping) || !read_knots(model, mapping) ||
 	    !read_arrays(model, mapping) ||
-	    !read_second(model, mapping) ||
+	    !read_second(model, mapping) || !read_gazetteer(model, mapping) ||
 	    (check == MODEL_CHECK_ALL && !are_arrays_sound(model, mapping)))
 		return error_set(error, STATUS_BAD_MODEL,
 				 "damaged: sections do not fit together");

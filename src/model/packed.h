@@ -18,9 +18,10 @@
  *	sections	each at a multiple of 64 bytes, zeroes between
  *
  * Sections: manifest and categories (text, as in manifest.h), planes (three
- * doubles a category: rho, a, b), seals (seal.h; of slots, idf and weights,
+ * doubles a category: rho, a, b), second (second.h), gazetteer (its table, or
+ * nothing), seals (seal.h; of slots, idf and weights,
  * one after the other), slots and idf (vocabulary.h), weights (model.h),
- * documents, name-ends and names (vocabulary.h), report.  Digests are XXH3.
+ * documents, name-ends and names (vocabulary.h), gazetteer-text, report.  Digests are XXH3.
  */
 
 /* Append the packed form of `model`. */

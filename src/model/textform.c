@@ -15,6 +15,7 @@ static const char MANIFEST_NAME[] = "manifest.tsv";
 static const char CATEGORIES_NAME[] = "categories.tsv";
 static const char VOCABULARY_NAME[] = "vocabulary.tsv";
 static const char SECOND_NAME[] = "second.tsv";
+static const char GAZETTEER_NAME[] = "gazetteer.tsv";
 static const char REPORT_NAME[] = "report.txt";
 
 static bool
@@ -69,6 +70,13 @@ save_all(const struct model *model, const char *folder, struct bytes *bytes,
 	if (model->second) {
 		second_append(model, bytes);
 		if (!save(folder, SECOND_NAME, "", bytes, error))
+			return false;
+	}
+	if (model->settings.gazetteer) {
+		struct field text = model->settings.gazetteer->text;
+
+		bytes_append(bytes, text.text, text.length);
+		if (!save(folder, GAZETTEER_NAME, "", bytes, error))
 			return false;
 	}
 	bytes_append(bytes, model->report, model->report_length);
@@ -147,6 +155,24 @@ load_second(struct model *model, const char *folder, struct bytes *bytes,
 }
 
 static bool
+load_gazetteer(struct model *model, const char *folder, struct bytes *bytes,
+	       char path[PATH_MAX], struct error *error)
+{
+	if (model->names == 0)
+		return true;
+	if (!load(folder, GAZETTEER_NAME, "", bytes, path, error))
+		return false;
+	model->own_gazetteer =
+		gazetteer_parse(all(bytes), model->settings.stems > 0,
+				STATUS_BAD_MODEL, error);
+	model->settings.gazetteer = model->own_gazetteer;
+	return model->own_gazetteer &&
+	       (model->own_gazetteer->head->names == model->names ||
+		error_set(error, STATUS_BAD_MODEL,
+			  "its names are not as many as the manifest says"));
+}
+
+static bool
 load_report(struct model *model, const char *folder, char path[PATH_MAX],
 	    struct error *error)
 {
@@ -182,6 +208,7 @@ load_rest(const char *folder, struct bytes *bytes, char path[PATH_MAX],
 	    load_vocabulary(model, folder, bytes, path, error) &&
 	    load_categories(model, folder, bytes, path, error) &&
 	    load_second(model, folder, bytes, path, error) &&
+	    load_gazetteer(model, folder, bytes, path, error) &&
 	    load_report(model, folder, path, error))
 		return model;
 	model_free(model);

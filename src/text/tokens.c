@@ -50,6 +50,12 @@ squeeze(struct bytes *folded, size_t start, const char *unwanted)
 	folded->data[out] = '\0';
 }
 
+static bool
+is_capital(char first)
+{
+	return (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+}
+
 static uint8_t
 flags_of(const struct scan *scan, size_t start)
 {
@@ -59,6 +65,8 @@ flags_of(const struct scan *scan, size_t start)
 		flags |= TOKEN_INSIDE;
 	if (scan->letters)
 		flags |= TOKEN_LETTERS;
+	if (is_capital(scan->text.data[start]))
+		flags |= TOKEN_CAPITAL;
 	return (uint8_t)flags;
 }
 

@@ -36,6 +36,7 @@ enum token_flag {
 	TOKEN_INSIDE = 2,	/* in the span of an earlier token's class */
 	TOKEN_LETTERS = 4,	/* has a letter */
 	TOKEN_KEYED = 8,	/* while scanning: has a key in place of a hash */
+	TOKEN_CAPITAL = 16,	/* begins with one of A to Z or 0 to 9 */
 };
 
 enum { TOKEN_LONGEST = 256 };	/* bytes; a longer run is no word */

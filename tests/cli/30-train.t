@@ -127,6 +127,36 @@ answers 'takes a background' 0
 differs 'the background changes the model' \
 	 "$model" "$T/background.triage"
 
+# Names that are known.
+printf 'APT28\tstate-group,state-ru\nLazarus\tstate-group\n' >"$T/names.tsv"
+run train "$sample" -q -o "$T/names.triage" --name my \
+	--set min-documents=1 --gazetteer "$T/names.tsv"
+answers 'takes a gazetteer' 0
+"$triage" model export "$T/names.triage" -o "$T/names"
+same 'which becomes part of the model' "$T/names.tsv" "$T/names/gazetteer.tsv"
+check 'and is counted in its manifest' grep -qx 'names	2' \
+	"$T/names/manifest.tsv"
+check 'its classes are terms' grep -q '^<state-group>	[1-9]' \
+	"$T/names/vocabulary.tsv"
+run model pack "$T/names" -o "$T/names2.triage"
+same 'and packs to the same bytes' "$T/names.triage" "$T/names2.triage"
+run explain -m "$T/names.triage" \
+	"$sample/espionage/apt28-ministry-mailboxes.txt"
+prints 'explained by its class' '<state-group>'
+printf 'APT28\tstate group\n' >"$T/wrong.tsv"
+run train "$sample" -q -o "$T/never.triage" --gazetteer "$T/wrong.tsv"
+complains 'refuses a gazetteer that is none' 65 \
+	"$T/wrong.tsv': line 1: a class is of lower-case letters"
+run train "$sample" -q -o "$T/never.triage" --gazetteer "$T/missing.tsv"
+complains 'and one that is not there' 66 "$T/missing.tsv"
+echo 'Shamoon	wiper' >>"$T/names/gazetteer.tsv"
+run model verify "$T/names"
+complains 'a model whose names are not as many as it says' 78 \
+	'its names are not as many as the manifest says'
+rm "$T/names/gazetteer.tsv"
+run model verify "$T/names"
+complains 'a model without its names' 78 gazetteer.tsv
+
 # Past the memory limit liblinear trains, the same for any number of threads.
 run train "$sample" -o "$T/linear.triage" --memory 1K -j 1 \
 	--report "$T/linear.json"

@@ -40,7 +40,7 @@ head -c "$size" /dev/urandom >>"$bad"
 refused 'noise behind our magic' 'byte order|newer|another version|damaged|cut short'
 printf 'svm_type c_svc\nkernel_type linear\n' >"$bad"
 refused 'a model of libsvm' 'not a packed model'
-put 8 '\005\000\000\000'
+put 8 '\006\000\000\000'
 refused 'a newer model' 'packed by a newer version of triage'
 put 8 '\377\377\377\177'
 refused 'a much newer model' 'packed by a newer version of triage'

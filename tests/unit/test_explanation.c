@@ -144,6 +144,22 @@ START_TEST(shows_what_a_class_matched)
 }
 END_TEST
 
+START_TEST(shows_the_name_that_has_a_class)
+{
+	know("<group>\t9\n<state-group>\t9\nbear\t9\n");
+	model->own_gazetteer = gazetteer_parse(
+		(struct field){ LITERAL("Fancy Bear\tstate-group\n"
+					"APT28\tstate-group\n") },
+		model->settings.stems > 0, STATUS_BAD_INPUT, &error);
+	ck_assert_ptr_nonnull(model->own_gazetteer);
+	model->settings.gazetteer = model->own_gazetteer;
+	explain("A bear\n\nSpies of Fancy  Bear, or APT 28, met a fancy bear.");
+	check_text(place_of("<state-group>", 0, 2), true, "Fancy  Bear");
+	check_text(place_of("<state-group>", 1, 2), true, "APT 28");
+	check_text(place_of("<group>", 0, 1), true, "APT 28");
+}
+END_TEST
+
 START_TEST(has_no_place_for_what_weighs_nothing)
 {
 	size_t count;
@@ -178,6 +194,7 @@ explanation_suite(void)
 	tcase_add_test(all, finds_words_in_title_and_body);
 	tcase_add_test(all, spans_both_words_of_a_pair);
 	tcase_add_test(all, shows_what_a_class_matched);
+	tcase_add_test(all, shows_the_name_that_has_a_class);
 	tcase_add_test(all, has_no_place_for_what_weighs_nothing);
 	tcase_add_test(all, explains_one_document_after_another);
 	suite_add_tcase(suite, all);

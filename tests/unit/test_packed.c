@@ -20,9 +20,9 @@ enum {
 	ROW_OFFSET = 16,
 	ROW_LENGTH = 24,
 	ROW_DIGEST = 32,
-	SECTIONS = 13,
+	SECTIONS = 15,
 	TABLE_END = TABLE + SECTIONS * ROW,
-	FIRST_SECTION = 576,
+	FIRST_SECTION = 640,
 };
 
 static const char ARTICLE[] = "Implant in an embassy\n\nThe implant was "
@@ -228,7 +228,7 @@ static const struct {
 } damages[] = {
 	{ 0, LITERAL("X"), "not a packed model" },
 	{ 6, LITERAL("\n"), "not a packed model" },
-	{ VERSION, LITERAL("\5"), "packed by a newer version of triage" },
+	{ VERSION, LITERAL("\6"), "packed by a newer version of triage" },
 	{ VERSION, LITERAL("\1"),
 	  "packed by another version of triage: pack it again" },
 	{ ORDER, LITERAL("\1\2\3\4"),
@@ -287,6 +287,7 @@ enum {
 	PLANES,
 	KNOTS,
 	SECOND,
+	GAZETTEER,
 	SEALS,
 	SLOTS,
 	IDF,
@@ -294,6 +295,7 @@ enum {
 	DOCUMENTS,
 	NAME_ENDS,
 	NAMES,
+	GAZETTEER_TEXT,
 	REPORT,
 };
 
@@ -329,6 +331,7 @@ static const struct {
 	{ SEALS, ROW_LENGTH, 8, MISFIT },
 	{ WEIGHTS, ROW_LENGTH, 126, MISFIT },
 	{ SECOND, ROW_LENGTH, 8, MISFIT },
+	{ GAZETTEER, ROW_LENGTH, 8, MISFIT },
 };
 
 START_TEST(refuses_a_table_that_lies)
@@ -359,6 +362,77 @@ START_TEST(refuses_knots_that_do_not_rise)
 }
 END_TEST
 
+/* Pack the model anew, with names. */
+static void
+pack_names(const char *text)
+{
+	gazetteer_free(model->own_gazetteer);
+	model->own_gazetteer = gazetteer_parse(
+		(struct field){ text, strlen(text) }, true, STATUS_BAD_INPUT,
+		&error);
+	ck_assert_ptr_nonnull(model->own_gazetteer);
+	model->settings.gazetteer = model->own_gazetteer;
+	bytes_clear(&packed);
+	sample_pack(model, &packed);
+}
+
+START_TEST(carries_names)
+{
+	static const char text[] = "# known\nFancy Bear\tstate-group\n";
+	struct model *opened;
+	struct bytes again = { 0 };
+
+	pack_names(text);
+	opened = open_bytes(packed.data, packed.length, MODEL_CHECK_USED);
+	ck_assert_ptr_nonnull(opened);
+	ck_assert_uint_eq(opened->names, 1);
+	ck_assert_ptr_eq(opened->settings.gazetteer, opened->own_gazetteer);
+	ck_assert_uint_eq(opened->own_gazetteer->text.length, strlen(text));
+	ck_assert_mem_eq(opened->own_gazetteer->text.text, text, strlen(text));
+	sample_pack(opened, &again);
+	ck_assert_uint_eq(again.length, packed.length);
+	ck_assert_mem_eq(again.data, packed.data, again.length);
+	bytes_free(&again);
+	model_free(opened);
+}
+END_TEST
+
+/* Where a section stands in the file. */
+static size_t
+start_of(size_t section)
+{
+	uint64_t offset;
+
+	memcpy(&offset, packed.data + TABLE + section * ROW + ROW_OFFSET,
+	       sizeof offset);
+	return (size_t)offset;
+}
+
+static void
+expect_misfit(void)
+{
+	seal();
+	ck_assert_ptr_null(open_bytes(packed.data, packed.length,
+				      MODEL_CHECK_USED));
+	ck_assert_str_eq(error.what, MISFIT);
+}
+
+START_TEST(refuses_names_that_do_not_fit)
+{
+	enum { NAMES_MEMBER = 8 };
+
+	pack_names("Fancy Bear\tstate-group\n");
+	packed.data[start_of(GAZETTEER)] = 3;	/* slots */
+	expect_misfit();
+	pack_names("Fancy Bear\tstate-group\n");
+	packed.data[start_of(GAZETTEER) + NAMES_MEMBER] = 2;
+	expect_misfit();
+	pack_names("Fancy Bear\tstate-group\n");
+	put(TABLE + GAZETTEER * ROW + ROW_LENGTH, 0);
+	expect_misfit();
+}
+END_TEST
+
 Suite *
 packed_suite(void)
 {
@@ -371,6 +445,7 @@ packed_suite(void)
 			    MODEL_CHECK_ALL, MODEL_CHECK_USED + 1);
 	tcase_add_test(form, packs_what_it_opened_to_the_same_bytes);
 	tcase_add_test(form, starts_each_section_at_a_multiple_of_64);
+	tcase_add_test(form, carries_names);
 	suite_add_tcase(suite, form);
 
 	tcase_add_checked_fixture(damage, setup, teardown);
@@ -383,6 +458,7 @@ packed_suite(void)
 	tcase_add_loop_test(damage, refuses_a_table_that_lies, 0,
 			    COUNT(forgeries));
 	tcase_add_test(damage, refuses_knots_that_do_not_rise);
+	tcase_add_test(damage, refuses_names_that_do_not_fit);
 	suite_add_tcase(suite, damage);
 	return suite;
 }

@@ -56,6 +56,53 @@ expect_names(enum term_kind kind, const char *expected)
 	bytes_free(&names);
 }
 
+/* Have the settings know names. */
+static struct gazetteer *
+know(const char *text)
+{
+	struct gazetteer *gazetteer = gazetteer_parse(
+		(struct field){ text, strlen(text) }, settings.stems > 0,
+		STATUS_BAD_INPUT, &error);
+
+	ck_assert_ptr_nonnull(gazetteer);
+	settings.gazetteer = gazetteer;
+	return gazetteer;
+}
+
+START_TEST(know_names_by_their_classes)
+{
+	struct gazetteer *gazetteer =
+		know("Fancy Bear\tstate-group,state-ru\nFancy\tcrime\n"
+		     "APT29\tstate-group\nShamoons Wiper Family\twiper\n");
+
+	extract("Fancy Bear", "A fancy bear met Fancy and apt29, then APT-29.");
+	expect_names(TERM_CLASS, "|<group>|<group>|<state-group>|<state-ru>|"
+				 "<crime>|<state-group>");
+	/* A name ends with its sentence; stems are what is compared. */
+	extract("", "Fancy. Bear. Shamoon wiper families; Shamoon Wiper.");
+	expect_names(TERM_CLASS, "|<crime>|<wiper>");
+	gazetteer_free(gazetteer);
+}
+END_TEST
+
+START_TEST(weigh_a_name_where_it_begins)
+{
+	struct gazetteer *gazetteer = know("Fancy Bear\tstate-group\n");
+	const struct term *term;
+
+	settings.title_weight = 3;
+	extract("By Fancy Bear", "");
+	term = &terms.term[terms.count - 1];
+	ck_assert_int_eq(term->kind, TERM_CLASS);
+	ck_assert_double_eq((double)term->weight, 3);
+	ck_assert_uint_eq(term->token, 1);
+	ck_assert_uint_eq(term->second, 2);
+	ck_assert(term->hash == terms_hash_of_name(LITERAL("<state-group>")));
+	ck_assert(!term->counted);
+	gazetteer_free(gazetteer);
+}
+END_TEST
+
 START_TEST(are_words_classes_pairs_and_the_lead)
 {
 	settings.lead_words = 3;
@@ -141,6 +188,8 @@ terms_suite(void)
 	TCase *all = tcase_create("all");
 
 	tcase_add_checked_fixture(all, setup, teardown);
+	tcase_add_test(all, know_names_by_their_classes);
+	tcase_add_test(all, weigh_a_name_where_it_begins);
 	tcase_add_test(all, are_words_classes_pairs_and_the_lead);
 	tcase_add_test(all, let_a_class_stand_for_its_span_in_pairs);
 	tcase_add_test(all, weigh_by_where_they_stand);

@@ -52,6 +52,7 @@ static Suite *(*const makers[])(void) = {
 	patterns_suite,
 	indicators_suite,
 	settings_suite,
+	gazetteer_suite,
 	terms_suite,
 	vocabulary_suite,
 	vector_suite,

@@ -61,6 +61,7 @@ Suite *stem_suite(void);
 Suite *patterns_suite(void);
 Suite *indicators_suite(void);
 Suite *settings_suite(void);
+Suite *gazetteer_suite(void);
 Suite *terms_suite(void);
 Suite *vocabulary_suite(void);
 Suite *vector_suite(void);
