@@ -31,6 +31,7 @@ mkdir -p "$work"
 if [ "$options" = prototype ]; then
 	[ "$name" != all ] || name=''
 	cc -std=c17 -D_GNU_SOURCE -O2 training/prototype/tokens.c \
+		"$build"/src/features/gazetteer*.o \
 		"$build"/src/text/*.o "$build"/src/base/*.o -lpcre2-8 \
 		-lutf8proc -lstemmer -ljansson -lmd -lz -lm -pthread -ldl \
 		-o "$work/tokens"
