@@ -79,13 +79,24 @@ gazetteer_class(const struct gazetteer *gazetteer, size_t class)
 	return gazetteer->head->class[class];
 }
 
+/* The classes in `bits`, if the name may be met in this case. */
+static uint32_t
+known_in(uint32_t bits, bool capital)
+{
+	return capital || (bits & GAZETTEER_ANY_CASE) ? bits & GAZETTEER_KNOWN
+						      : 0;
+}
+
 uint32_t
 gazetteer_name_at(const struct gazetteer *gazetteer,
 		  const struct tokens *tokens, size_t first, size_t *last)
 {
+	bool capital = (tokens->token[first].flags & TOKEN_CAPITAL) != 0;
 	uint64_t hash = tokens->token[first].hash;
-	uint32_t bits = gazetteer_find(gazetteer, hash);
-	uint32_t known = bits & ~GAZETTEER_FOLLOWS;
+	uint32_t bits = capital || gazetteer->head->any_case
+				? gazetteer_find(gazetteer, hash)
+				: 0;
+	uint32_t known = known_in(bits, capital);
 	size_t end = first + GAZETTEER_WORDS;
 
 	*last = first;
@@ -96,8 +107,8 @@ gazetteer_name_at(const struct gazetteer *gazetteer,
 	     i++) {
 		hash = digest_pair(hash, tokens->token[i].hash);
 		bits = gazetteer_find(gazetteer, hash);
-		if (bits & ~GAZETTEER_FOLLOWS) {
-			known = bits & ~GAZETTEER_FOLLOWS;
+		if (known_in(bits, capital) != 0) {
+			known = known_in(bits, capital);
 			*last = i;
 		}
 	}

@@ -19,9 +19,9 @@
  *
  *	name TAB class[,class ...] NEWLINE
  *
- * A name is one to GAZETTEER_WORDS words as tokens.h has them, and is met only
- * where its first word begins with a capital letter or a digit: many names are
- * common words.  Names are compared by the digests of their words or stems.
+ * A name is one to GAZETTEER_WORDS words as tokens.h has them.  One whose first
+ * word begins with a capital letter or a digit is met only where the text has
+ * one there, too: many names are common words.  Names are compared by the digests of their words or stems.
  * A gazetteer never changes once made; any number of threads may share it.
  *
  * The table is open addressing in one block, part of the packed model and used
@@ -30,28 +30,34 @@
  * its lower bits lead to a slot, its upper half is kept there.
  */
 enum {
-	GAZETTEER_CLASSES = 31,		/* at most, in all */
+	GAZETTEER_CLASSES = 30,		/* at most, in all */
 	GAZETTEER_OF_NAME = 4,		/* classes of one name, at most */
 	GAZETTEER_WORDS = 6,		/* of a name, at most */
 	GAZETTEER_LONGEST = 32,		/* bytes of a class, with its NUL */
 	GAZETTEER_NAMES = 1 << 20,	/* at most */
+	GAZETTEER_FIRST = 1024,		/* numbers of 64 bits for first words */
 };
 
-/* Above the bits of the classes: a longer name begins like this. */
-static const uint32_t GAZETTEER_FOLLOWS = UINT32_C(1) << GAZETTEER_CLASSES;
+/* Above the bits of the classes: a longer name begins like this; any case. */
+static const uint32_t GAZETTEER_FOLLOWS = UINT32_C(1) << 31;
+static const uint32_t GAZETTEER_ANY_CASE = UINT32_C(1) << 30;
+static const uint32_t GAZETTEER_KNOWN = (UINT32_C(1) << 30) - 1;
 
 /* An empty slot has no bits. */
 struct gazetteer_slot {
 	uint32_t mark;		/* gazetteer_mark() of its words */
-	uint32_t bits;		/* its classes, and GAZETTEER_FOLLOWS */
+	uint32_t bits;		/* its classes, and those above them */
 };
 
 struct gazetteer_head {
 	uint32_t slots;		/* a power of two */
 	uint32_t classes;
 	uint32_t names;
-	uint32_t zero;
+	uint32_t any_case;	/* 1: some name is met in any case */
 	char class[GAZETTEER_CLASSES + 1][GAZETTEER_LONGEST]; /* "<worm>" */
+
+	/* A bit for the upper 16 of each first word's hash. */
+	uint64_t first[GAZETTEER_FIRST];
 };
 
 struct gazetteer {
@@ -92,7 +98,14 @@ gazetteer_mark(uint64_t hash)
 	return (uint32_t)(hash >> 32);
 }
 
-/* What is known of a hash: bits of classes and GAZETTEER_FOLLOWS, or 0. */
+/* Whether a name may begin with the word of a hash: seldom, if none does. */
+static inline bool
+gazetteer_may_begin(const struct gazetteer *gazetteer, uint64_t hash)
+{
+	return gazetteer->head->first[hash >> 54] >> (hash >> 48 & 63) & 1;
+}
+
+/* What is known of a hash: bits of classes and those above them, or 0. */
 static inline uint32_t
 gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
 {
@@ -109,8 +122,8 @@ gazetteer_find(const struct gazetteer *gazetteer, uint64_t hash)
 }
 
 /*
- * The longest name that begins with a token, which the caller saw to have a
- * capital: the bits of its classes, or 0; sets its last token.
+ * The longest name that begins with a token: the bits of its classes, or 0;
+ * sets its last token.
  */
 uint32_t gazetteer_name_at(const struct gazetteer *gazetteer,
 			   const struct tokens *tokens, size_t first,

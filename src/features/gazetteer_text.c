@@ -102,7 +102,7 @@ read_classes(struct gazetteer_head *head, struct field list, uint32_t *bits)
 		uint32_t number = number_of(head, class[i]);
 
 		if (number == GAZETTEER_CLASSES)
-			return "more than 31 classes";
+			return "more than 30 classes";
 		*bits |= UINT32_C(1) << number;
 	}
 	return NULL;
@@ -115,6 +115,7 @@ add_name(struct reading *reading, uint32_t bits)
 	const struct tokens *tokens = &reading->tokens;
 	uint64_t hash = tokens->token[0].hash;
 
+	reading->head->first[hash >> 54] |= UINT64_C(1) << (hash >> 48 & 63);
 	for (size_t i = 1; i < tokens->count; i++) {
 		slot_of(reading, hash)->bits |= GAZETTEER_FOLLOWS;
 		hash = digest_pair(hash, tokens->token[i].hash);
@@ -122,8 +123,12 @@ add_name(struct reading *reading, uint32_t bits)
 
 	struct gazetteer_slot *slot = slot_of(reading, hash);
 
-	if (slot->bits & ~GAZETTEER_FOLLOWS)
+	if (slot->bits & GAZETTEER_KNOWN)
 		return "the name is there twice";
+	if (!(tokens->token[0].flags & TOKEN_CAPITAL)) {
+		bits |= GAZETTEER_ANY_CASE;
+		reading->head->any_case = 1;
+	}
 	slot->bits |= bits;
 	reading->head->names++;
 	return NULL;
@@ -146,8 +151,6 @@ read_name(struct reading *reading, struct field line)
 		return "out of memory";
 	if (tokens->count == 0 || tokens->count > GAZETTEER_WORDS)
 		return "a name has 1 to 6 words";
-	if (!(tokens->token[0].flags & TOKEN_CAPITAL))
-		return "a name begins with a capital letter or a digit";
 	if (reading->head->names == GAZETTEER_NAMES)
 		return "too many names";
 

@@ -190,16 +190,16 @@ add_known(struct terms *terms, uint32_t bits, float weight, size_t first,
 static void
 add_names(struct terms *terms, struct weights weights)
 {
+	const struct gazetteer *gazetteer = terms->gazetteer;
 	const struct token *token = terms->tokens.token;
 
 	for (size_t i = 0; i < terms->tokens.count; i++) {
-		size_t last = i;
-		uint32_t bits = token[i].flags & TOKEN_CAPITAL
-					? gazetteer_name_at(terms->gazetteer,
-							    &terms->tokens, i,
-							    &last)
-					: 0;
+		size_t last;
+		uint32_t bits;
 
+		if (!gazetteer_may_begin(gazetteer, token[i].hash))
+			continue;
+		bits = gazetteer_name_at(gazetteer, &terms->tokens, i, &last);
 		if (bits == 0)
 			continue;
 		add_known(terms, bits, weight_at(&weights, i), i, last);

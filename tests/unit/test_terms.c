@@ -82,6 +82,10 @@ START_TEST(know_names_by_their_classes)
 	extract("", "Fancy. Bear. Shamoon wiper families; Shamoon Wiper.");
 	expect_names(TERM_CLASS, "|<crime>|<wiper>");
 	gazetteer_free(gazetteer);
+	gazetteer = know("water utility\tsector\nWater Bear\tcrime\nnpm\tregistry\n");
+	extract("", "NPM, npm. Water utilities, a water bear, Water bears.");
+	expect_names(TERM_CLASS, "|<registry>|<registry>|<sector>|<crime>");
+	gazetteer_free(gazetteer);
 }
 END_TEST
 

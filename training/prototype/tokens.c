@@ -53,10 +53,7 @@ print_names(const struct gazetteer *gazetteer, const struct tokens *tokens)
 {
 	for (size_t i = 0; i < tokens->count; i++) {
 		size_t last = i;
-		uint32_t bits = tokens->token[i].flags & TOKEN_CAPITAL
-					? gazetteer_name_at(gazetteer, tokens,
-							    i, &last)
-					: 0;
+		uint32_t bits = gazetteer_name_at(gazetteer, tokens, i, &last);
 
 		for (unsigned k = 0; k < gazetteer->head->classes; k++)
 			if (bits >> k & 1)
