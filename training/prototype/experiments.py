@@ -322,7 +322,7 @@ SPACES = {
     "binary": {**OLD, "tf": "binary"}, "bm25": {**OLD, "tf": "bm25"},
     "far-0.15": {"stems": False, "far": 0.15}, "title-3": {"title": 3},
     "title-field": {"title-field": True}, "lead-pairs": {"lead-pairs": True}, "skips": {"skips": True},
-    "gazetteer": {"gazetteer": True}, "triples": {"triples": True}, "pairs-6": {"least": {PAIR: 6}}, "words-2": {"least": {0: 2}},
+    "names": {"gazetteer": True}, "triples": {"triples": True}, "pairs-6": {"least": {PAIR: 6}}, "words-2": {"least": {0: 2}},
     "frequencies": {"frequencies": True, "more": ("unlabelled",)},
 }
 FEW = ("espionage", "hacktivism", "sabotage", "influence", "ddos", "supply-chain")
@@ -334,7 +334,7 @@ def rows(solver, corpus, wanted):
             report(name, corpus, out_of_fold(solver, corpus, solver.gram(Space(corpus, options).train)))
     if wanted("held-out"):
         held_out(solver, corpus, "stems", {})
-        held_out(solver, corpus, "gazetteer", {"gazetteer": True})
+        held_out(solver, corpus, "names", {"gazetteer": True})
     if not any(map(wanted, ("base", "noise", "c-3", "torn-1", "torn-0.25", "smoothed", "self-training", "incidents",
                             "publisher-out", "chain"))):
         return
