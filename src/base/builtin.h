@@ -15,6 +15,13 @@
 #define TRIAGE_BUILTIN 0
 #endif
 
+/* A function whose callers are few and have its parameters in registers. */
+#if TRIAGE_BUILTIN
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+#else
+#define ALWAYS_INLINE inline
+#endif
+
 /* Ask for the line of cache at an address; it need not be one of ours. */
 static inline void
 prefetch(const void *address)

@@ -33,8 +33,10 @@ append_list(const struct result *result, const size_t *category, size_t count,
 	    bool confidence, struct bytes *bytes)
 {
 	for (size_t i = 0; i < count; i++) {
-		bytes_printf(bytes, "%s%s", i ? "," : "",
-			     result->model->category[category[i]].name);
+		if (i > 0)
+			bytes_append_byte(bytes, ',');
+		bytes_append_text(bytes,
+				  result->model->category[category[i]].name);
 		if (!confidence)
 			continue;
 		bytes_append_byte(bytes, '=');

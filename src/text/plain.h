@@ -13,7 +13,8 @@
 /*
  * Plain words, the short way for most of them: ASCII letters only, no more
  * than two numbers hold, and what follows gives no hint and holds nothing
- * together.  What is no plain word is read by run.h.
+ * together.  What is no plain word is read by run.h; its parts may be letters
+ * only, too.
  */
 enum { PLAIN_CHUNK = sizeof(uint64_t), PLAIN_LONGEST = 2 * PLAIN_CHUNK };
 
@@ -59,9 +60,12 @@ plain_take(const char *data, uint64_t *chunk)
 	return length;
 }
 
-/* Read the plain word at `start`; false where there is none. */
+/*
+ * Take the letters at `start`, of which there may be none; false where there
+ * are too many, or the text ends too soon behind them.
+ */
 static inline bool
-plain_read(struct text text, size_t start, struct plain *plain)
+plain_take_letters(struct text text, size_t start, struct plain *plain)
 {
 	const char *data = text.data + start;
 
@@ -71,11 +75,22 @@ plain_read(struct text text, size_t start, struct plain *plain)
 	plain->length = plain_take(data, &plain->chunk[0]);
 	plain->chunk[1] = 0;
 	if (plain->length == PLAIN_CHUNK)
-		plain->length +=
-			plain_take(data + PLAIN_CHUNK, &plain->chunk[1]);
-	data += plain->length;
-	return plain->length > 0 && (plain_refuses[(unsigned char)data[0]] &
-				     plain_is[(unsigned char)data[1]]) == 0;
+		plain->length += plain_take(data + PLAIN_CHUNK,
+					    &plain->chunk[1]);
+	return true;
+}
+
+/* Read the plain word at `start`; false where there is none. */
+static inline bool
+plain_read(struct text text, size_t start, struct plain *plain)
+{
+	const char *behind;
+
+	if (!plain_take_letters(text, start, plain) || plain->length == 0)
+		return false;
+	behind = text.data + start + plain->length;
+	return (plain_refuses[(unsigned char)behind[0]] &
+		plain_is[(unsigned char)behind[1]]) == 0;
 }
 
 /*

@@ -15,30 +15,31 @@ enum set {
 	LOCAL = 128,	 /* those and _ % + */
 };
 
-static unsigned
-sets_of(unsigned char byte)
-{
-	unsigned char lower = byte | 0x20;
+#define N (NUMBER | HEXADECIMAL | AMOUNT | NAME | LOCAL)
+#define H (HEXADECIMAL | LETTER | NAME | LOCAL)
+#define L (LETTER | NAME | LOCAL)
+#define h (H | SMALL)
+#define l (L | SMALL)
 
-	if (byte >= '0' && byte <= '9')
-		return NUMBER | HEXADECIMAL | AMOUNT | NAME | LOCAL;
-	if (lower >= 'a' && lower <= 'z')
-		return (lower <= 'f' ? HEXADECIMAL : 0u) | LETTER | NAME |
-		       LOCAL | (byte == lower ? SMALL : 0u);
-	switch (byte) {
-	case '.':
-		return AMOUNT | NAME | LOCAL;
-	case ',':
-		return AMOUNT;
-	case '-':
-		return HYPHEN | NAME | LOCAL;
-	case '_':
-	case '%':
-	case '+':
-		return LOCAL;
-	}
-	return 0;
-}
+static const unsigned char sets[256] = {
+	['0'] = N, N, N, N, N, N, N, N, N, N,
+	['A'] = H, H, H, H, H, H, L, L, L, L, L, L, L,
+	['N'] = L, L, L, L, L, L, L, L, L, L, L, L, L,
+	['a'] = h, h, h, h, h, h, l, l, l, l, l, l, l,
+	['n'] = l, l, l, l, l, l, l, l, l, l, l, l, l,
+	['.'] = AMOUNT | NAME | LOCAL,
+	[','] = AMOUNT,
+	['-'] = HYPHEN | NAME | LOCAL,
+	['_'] = LOCAL,
+	['%'] = LOCAL,
+	['+'] = LOCAL,
+};
+
+#undef N
+#undef H
+#undef L
+#undef h
+#undef l
 
 /* The byte at `at`, NUL behind the end. */
 static unsigned char
@@ -50,7 +51,7 @@ byte_at(const char *text, size_t length, size_t at)
 static bool
 is_in(const char *text, size_t length, size_t at, unsigned set)
 {
-	return at < length && (sets_of((unsigned char)text[at]) & set) != 0;
+	return at < length && (sets[(unsigned char)text[at]] & set) != 0;
 }
 
 /* The end of the bytes of `set` from `at`. */

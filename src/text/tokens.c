@@ -117,23 +117,8 @@ note(struct scan *scan, size_t start, size_t end, size_t folded, size_t class)
 	token->folded_length = (uint32_t)length;
 }
 
-/* Append the word from `start` to `end`; `unwanted` bytes are left out. */
-static void
-emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
-     size_t class)
-{
-	struct bytes *folded = &scan->tokens->folded;
-	size_t at = folded->length;
-
-	if (end - start > TOKEN_LONGEST && class == 0)
-		return;
-	fold_append(folded, scan->text.data + start, end - start);
-	squeeze(folded, at, unwanted);
-	note(scan, start, end, at, class);
-}
-
 /* Append the plain word at `start`. */
-static inline void
+static ALWAYS_INLINE void
 emit_plain(struct scan *scan, size_t start, const struct plain *plain)
 {
 	struct bytes *folded = &scan->tokens->folded;
@@ -159,6 +144,27 @@ emit_plain(struct scan *scan, size_t start, const struct plain *plain)
 	token->length = (uint32_t)plain->length;
 	token->folded = (uint32_t)at;
 	token->folded_length = (uint32_t)plain->length;
+}
+
+/* Append the word from `start` to `end`; `unwanted` bytes are left out. */
+static void
+emit(struct scan *scan, size_t start, size_t end, const char *unwanted,
+     size_t class)
+{
+	struct bytes *folded = &scan->tokens->folded;
+	size_t at = folded->length;
+	struct plain plain;
+
+	if (end - start > TOKEN_LONGEST && class == 0)
+		return;
+	if (class == 0 && plain_take_letters(scan->text, start, &plain) &&
+	    plain.length == end - start) {
+		emit_plain(scan, start, &plain);
+		return;
+	}
+	fold_append(folded, scan->text.data + start, end - start);
+	squeeze(folded, at, unwanted);
+	note(scan, start, end, at, class);
 }
 
 /* Where a word ends without its possessive. */
