@@ -42,4 +42,8 @@ enum { DOCUMENT_TITLE_LONGEST = 200 };
 void document_read_text(struct document *document, const char *text,
 			size_t length);
 
+/* The same for text that is known to be valid UTF-8 without NUL. */
+void document_read_valid(struct document *document, const char *text,
+			 size_t length);
+
 #endif

@@ -151,11 +151,13 @@ phrase_of_words(const char *line, size_t length)
 {
 	char plain[LINE_LONGEST + 1];
 	char first = plain_byte(line[0]);
+	char second = length > 1 ? plain_byte(line[1]) : '\0';
 	size_t words = 0;
 
 	for (size_t i = first_row(first);
 	     i < phrase_rows && phrase_row[i].words[0] == first; i++) {
-		if (!may_begin(line, length, phrase_row[i].words))
+		if ((first != '#' && phrase_row[i].words[1] != second) ||
+		    !may_begin(line, length, phrase_row[i].words))
 			continue;
 		if (words == 0)
 			words = normalise(line, length, plain);

@@ -24,7 +24,7 @@ read_text(struct document *document, const char *data, size_t length)
 	bool ok = bytes_ok(&text);
 
 	if (ok)
-		document_read_text(document, text.data, text.length);
+		document_read_valid(document, text.data, text.length);
 	document->replaced = seen.replaced;
 	document->charset_guessed = seen.charset_guessed;
 	bytes_append(&document->charset, bytes_text(&seen.charset),

@@ -12,9 +12,8 @@
 static const char BYTE_ORDER_MARK[] = "\xef\xbb\xbf";
 
 void
-document_read_text(struct document *document, const char *text, size_t length)
+document_read_valid(struct document *document, const char *text, size_t length)
 {
-	struct bytes repaired = { 0 };
 	const size_t mark = sizeof BYTE_ORDER_MARK - 1;
 
 	if (length == 0)
@@ -24,14 +23,23 @@ document_read_text(struct document *document, const char *text, size_t length)
 		length -= mark;
 	}
 	document_clear(document);
-	if (utf8_is_valid(text, length)) {
-		clutter_split(document, text, length);
+	clutter_split(document, text, length);
+}
+
+void
+document_read_text(struct document *document, const char *text, size_t length)
+{
+	struct bytes repaired = { 0 };
+	size_t replaced;
+
+	if (length == 0 || utf8_is_valid(text, length)) {
+		document_read_valid(document, text, length);
 		return;
 	}
-	document->replaced = utf8_append_repaired(&repaired, text, length);
-	if (bytes_ok(&repaired))
-		clutter_split(document, repaired.data, repaired.length);
-	else
+	replaced = utf8_append_repaired(&repaired, text, length);
+	document_read_valid(document, bytes_text(&repaired), repaired.length);
+	document->replaced = replaced;
+	if (!bytes_ok(&repaired))
 		bytes_reserve(&document->body, SIZE_MAX);
 	bytes_free(&repaired);
 }
