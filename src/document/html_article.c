@@ -258,7 +258,7 @@ html_article(const struct html_tree *tree, const char *title,
 	if (!html_blocks_measure(&blocks, tree, title))
 		return false;
 	for (int i = 0; i < ALL + (best == 0) && best < WORDS_FEW; i++) {
-		size_t words = attempt_once(&blocks, i, title, part);
+		size_t words = attempt_once(&blocks, (enum attempt)i, title, part);
 
 		last = i;
 		/* Less care must bring much more. */
@@ -268,7 +268,7 @@ html_article(const struct html_tree *tree, const char *title,
 		}
 	}
 	if (choice != last)
-		attempt_once(&blocks, choice, title, part);
+		attempt_once(&blocks, (enum attempt)choice, title, part);
 	html_blocks_free(&blocks);
 	return true;
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { ATTRIBUTE_LONGEST = 2048, ATTRIBUTES_MOST = 1000 };
+enum { ATTRIBUTE_LONGEST = 2048 };
 
 /* Attributes that say what an element is; all else is passed over. */
 static const char *const kept[] = {
@@ -98,44 +98,4 @@ html_attribute(const struct html_tree *tree, size_t node, const char *name)
 		at = value + strlen(value) + 1;
 	}
 	return NULL;
-}
-
-/* Step over a byte; false at the end of the tag. */
-static bool
-step(struct html_long_tag *tag, const char *text)
-{
-	char byte = text[tag->at++];
-	bool blank =
-		byte == ' ' || (byte >= '\t' && byte <= '\r') || byte == '/';
-
-	if (tag->quote) {
-		if (byte == tag->quote)
-			tag->quote = 0;
-		return true;
-	}
-	if (byte == '>')
-		return false;
-	if (byte == '"' || byte == '\'')
-		tag->quote = byte;
-	tag->words += !blank && tag->was_blank;
-	tag->was_blank = blank || byte == '"' || byte == '\'';
-	return true;
-}
-
-bool
-html_long_tag_is_sane(struct html_long_tag *tag, const char *text, size_t end)
-{
-	while (tag->at < end && tag->words <= ATTRIBUTES_MOST)
-		if (!step(tag, text))
-			break;
-	return tag->words <= ATTRIBUTES_MOST;
-}
-
-size_t
-html_long_tag_end(struct html_long_tag *tag, const char *text, size_t length)
-{
-	while (tag->at < length)
-		if (!step(tag, text))
-			return tag->at - 1;
-	return length;
 }

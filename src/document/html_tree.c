@@ -8,6 +8,7 @@
 #include "html_tree.h"
 
 #include "html_attributes.h"
+#include "html_scan.h"
 
 #include "../base/shared_object.h"
 
@@ -56,7 +57,8 @@ struct build {
 	size_t current; /* the innermost open element */
 	size_t depth;
 	size_t ignored; /* open elements without a node */
-	long shift;	/* bytes parsed that are not the page's */
+	struct html_scan scan;
+	long shift;	/* from places in the page to those of the parser */
 	long resume;	/* where to go on with fewer open elements */
 	bool failed;
 };
@@ -191,60 +193,35 @@ static htmlSAXHandler handler = {
 };
 
 /*
- * Whether the parser waits for the end of a tag that has too many attributes;
- * then it is to go on behind it.
- */
-static bool
-is_stuck(struct build *build, struct html_long_tag *tag, const char *data,
-	 size_t fed, size_t length)
-{
-	size_t position =
-		(size_t)(library.position(build->context) - build->shift);
-
-	if (position >= fed || data[position] != '<')
-		return false;
-	if (tag->start != position || tag->at == 0)
-		*tag = (struct html_long_tag){ .start = position,
-					       .at = position };
-	if (html_long_tag_is_sane(tag, data, fed))
-		return false;
-	build->tree->is_cut = true;
-	build->resume = (long)html_long_tag_end(tag, data, length);
-	library.stop(build->context);
-	return true;
-}
-
-/*
  * Parse until the end or until nesting is too deep.  Text that no element
  * holds would get a paragraph of its own, and what an end tag comes before
  * would be passed over.
  */
 static void
-feed(struct build *build, const char *data, size_t length)
+feed(struct build *build, size_t from)
 {
-	struct html_long_tag tag = { 0 };
+	struct html_scan *scan = &build->scan;
+	const char *data = scan->data + from;
+	size_t length = scan->length - from;
 
-	build->shift = 0;
+	build->shift = -(long)from;
 	if (length > 0 && (*data != '<' || (length > 1 && data[1] == '/'))) {
-		build->shift = sizeof BODY - 1;
+		build->shift += (long)sizeof BODY - 1;
 		library.take(build->context, BODY, sizeof BODY - 1, 0);
 	}
-	for (size_t fed = 0; fed < length && build->resume < 0;) {
-		size_t left = length - fed;
-		size_t part = left < FEED_STEP ? left : FEED_STEP;
+	for (size_t fed = from; fed < scan->length && build->resume < 0;) {
+		size_t end = html_scan_step(scan, fed, FEED_STEP);
 
-		library.take(build->context, data + fed, (int)part, 0);
-		fed += part;
-		if (build->resume < 0 &&
-		    is_stuck(build, &tag, data, fed, length))
-			return;
+		library.take(build->context, scan->data + fed,
+			     (int)(end - fed), 0);
+		fed = end;
 	}
 	if (build->resume < 0)
 		library.take(build->context, NULL, 0, 1);
 }
 
 static bool
-parse_from(struct build *build, const char *data, size_t length)
+parse_from(struct build *build, size_t from)
 {
 	build->resume = -1;
 	build->context = library.open(&handler, build, NULL, 0, NULL,
@@ -255,7 +232,7 @@ parse_from(struct build *build, const char *data, size_t length)
 		    HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
 			    HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
 			    HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
-	feed(build, data, length);
+	feed(build, from);
 	library.close(build->context);
 	while (build->current != HTML_ROOT)
 		close_current(build);
@@ -275,10 +252,14 @@ skip_tag_end(const struct bytes *text, size_t at)
 }
 
 bool
-html_tree_parse(struct html_tree *tree, const struct bytes *text,
+html_tree_parse(struct html_tree *tree, struct bytes *text,
 		const struct html_limits *limits, struct error *error)
 {
-	struct build build = { .tree = tree, .limits = limits };
+	struct build build = {
+		.tree = tree,
+		.limits = limits,
+		.scan = { .data = text->data, .length = text->length },
+	};
 	size_t at = 0;
 
 	*tree = (struct html_tree){ 0 };
@@ -287,13 +268,14 @@ html_tree_parse(struct html_tree *tree, const struct bytes *text,
 	if (!add_node(&build, HTML_OTHER))
 		return error_no_memory(error);
 	while (at < text->length) {
-		if (!parse_from(&build, text->data + at, text->length - at))
+		if (!parse_from(&build, at))
 			return error_no_memory(error);
 		if (build.resume < 0)
 			break;
-		at = skip_tag_end(text, at + (size_t)build.resume);
+		at = skip_tag_end(text, (size_t)build.resume);
 	}
 	tree->node[HTML_ROOT].end = (uint32_t)tree->nodes;
+	tree->is_cut |= build.scan.is_cut;
 	return bytes_ok(&tree->pool) || error_no_memory(error);
 }
 

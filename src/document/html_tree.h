@@ -46,8 +46,11 @@ struct html_limits {
 	size_t elements;
 };
 
-/* Parse valid UTF-8 without NUL; ended with html_tree_free() either way. */
-bool html_tree_parse(struct html_tree *tree, const struct bytes *text,
+/*
+ * Parse valid UTF-8 without NUL, blanking what the parser would stumble over;
+ * ended with html_tree_free() either way.
+ */
+bool html_tree_parse(struct html_tree *tree, struct bytes *text,
 		     const struct html_limits *limits, struct error *error);
 void html_tree_free(struct html_tree *tree);
 

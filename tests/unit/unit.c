@@ -29,6 +29,7 @@ static Suite *(*const makers[])(void) = {
 	json_quick_suite,
 	charset_suite,
 	markup_suite,
+	html_scan_suite,
 	json_scan_suite,
 	date_suite,
 	jsonfeed_suite,

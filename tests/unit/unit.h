@@ -38,6 +38,7 @@ Suite *clutter_suite(void);
 Suite *json_quick_suite(void);
 Suite *charset_suite(void);
 Suite *markup_suite(void);
+Suite *html_scan_suite(void);
 Suite *json_scan_suite(void);
 Suite *date_suite(void);
 Suite *jsonfeed_suite(void);
