@@ -101,7 +101,12 @@ read_tree(struct document *document, const struct html_tree *tree)
 
 	if (read) {
 		html_meta(tree, document, &scripted);
-		read = html_article(tree, bytes_text(&document->title), part);
+		const struct html_known known = {
+			.title = bytes_text(&document->title),
+			.author = bytes_text(&document->from),
+		};
+
+		read = html_article(tree, &known, part);
 	}
 	if (read) {
 		html_render(tree, part, HTML_BODY_TEXT, &text);

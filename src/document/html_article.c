@@ -68,7 +68,8 @@ is_clutter(const struct html_blocks *blocks, size_t i, enum attempt attempt)
 	if (is_clutter_element(blocks, i))
 		return true;
 	return attempt == BY_NAME_AND_PLACE &&
-	       blocks->block[i].hint == HTML_CLUTTER && is_believed(blocks, i);
+	       html_hint_is_clutter(blocks->block[i].hint) &&
+	       is_believed(blocks, i);
 }
 
 /*
@@ -157,7 +158,8 @@ choose_root(struct html_blocks *blocks, size_t begin, const unsigned char *part)
 	for (size_t i = 0; i < tree->nodes; i++) {
 		float value = blocks->block[i].value * bonus_of(blocks, i);
 
-		if (value >= most && tree->node[i].tag != HTML_TEXT) {
+		if (value > 0 && value >= most &&
+		    tree->node[i].tag != HTML_TEXT) {
 			most = value;
 			best = i;
 		}
@@ -232,7 +234,7 @@ count_kept(const struct html_blocks *blocks, const unsigned char *part)
 
 static size_t
 attempt_once(struct html_blocks *blocks, enum attempt attempt,
-	     const char *title, unsigned char *part)
+	     const struct html_known *known, unsigned char *part)
 {
 	mark_clutter(blocks, attempt, part);
 	if (attempt == ALL)
@@ -242,12 +244,12 @@ attempt_once(struct html_blocks *blocks, enum attempt attempt,
 	size_t root = choose_post(blocks, choose_root(blocks, begin, part));
 
 	keep_within(blocks->tree, root, part);
-	html_trim(blocks, root, title, part);
+	html_trim(blocks, root, known, part);
 	return count_kept(blocks, part);
 }
 
 bool
-html_article(const struct html_tree *tree, const char *title,
+html_article(const struct html_tree *tree, const struct html_known *known,
 	     unsigned char *part)
 {
 	struct html_blocks blocks;
@@ -255,10 +257,10 @@ html_article(const struct html_tree *tree, const char *title,
 	int choice = BY_NAME_AND_PLACE;
 	int last = BY_NAME_AND_PLACE;
 
-	if (!html_blocks_measure(&blocks, tree, title))
+	if (!html_blocks_measure(&blocks, tree, known->title))
 		return false;
 	for (int i = 0; i < ALL + (best == 0) && best < WORDS_FEW; i++) {
-		size_t words = attempt_once(&blocks, (enum attempt)i, title, part);
+		size_t words = attempt_once(&blocks, (enum attempt)i, known, part);
 
 		last = i;
 		/* Less care must bring much more. */
@@ -268,7 +270,7 @@ html_article(const struct html_tree *tree, const char *title,
 		}
 	}
 	if (choice != last)
-		attempt_once(&blocks, (enum attempt)choice, title, part);
+		attempt_once(&blocks, (enum attempt)choice, known, part);
 	html_blocks_free(&blocks);
 	return true;
 }

@@ -4,6 +4,12 @@
 
 #include "html_blocks.h"
 
+/* What a page says of its article, "" for what it does not. */
+struct html_known {
+	const char *title;
+	const char *author;
+};
+
 /*
  * Say of every node what becomes of its text: the article, aside, or nothing.
  *
@@ -11,9 +17,9 @@
  * against it; the element with the greatest sum holds the article, and what
  * names and places tell to be clutter is set aside within it.  Where hardly
  * anything is left, it is tried again with less that counts as clutter.
- * `part` has an entry a node; `title` is left out of the article.
+ * `part` has an entry a node; the title is left out of the article.
  */
-bool html_article(const struct html_tree *tree, const char *title,
+bool html_article(const struct html_tree *tree, const struct html_known *known,
 		  unsigned char *part);
 
 /*
@@ -21,6 +27,6 @@ bool html_article(const struct html_tree *tree, const char *title,
  * article so far.
  */
 void html_trim(const struct html_blocks *blocks, size_t root,
-	       const char *title, unsigned char *part);
+	       const struct html_known *known, unsigned char *part);
 
 #endif

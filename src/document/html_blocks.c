@@ -6,6 +6,9 @@
 
 enum { WORDS_SENTENCE = 5, WORDS_PARAGRAPH = 10 };
 
+/* With so many words outside of its links, a block tells something. */
+enum { WORDS_TELLING = 10 };
+
 static bool
 is_unseen(const struct html_node *node)
 {
@@ -40,11 +43,18 @@ is_alphabetic(char byte)
 static bool
 ends_sentence(const char *text, size_t length)
 {
+	static const char NO_BREAK[] = "\xc2\xa0";
 	static const char *const ends[] = { "\xe2\x80\x9d", "\xe2\x80\x99",
 					    "\xe2\x80\xa6", "\xe3\x80\x82" };
 
-	while (length > 0 && strchr(" \t\r\n\"')]", text[length - 1]))
-		length--;
+	for (;;)
+		if (length > 0 && strchr(" \t\r\n\"')]", text[length - 1]))
+			length--;
+		else if (length > 1 &&
+			 memcmp(text + length - 2, NO_BREAK, 2) == 0)
+			length -= 2;
+		else
+			break;
 	if (length == 0)
 		return false;
 	if (!is_alphabetic(text[length - 1]))
@@ -150,6 +160,9 @@ find_body(struct html_blocks *blocks)
 		}
 }
 
+/* What tells where a link leads has no more nodes than this. */
+enum { TELLING_MOST = 100 };
+
 /* Whether a link below a heading is to a place of a page: its own. */
 static bool
 is_anchor(const struct html_tree *tree, size_t heading)
@@ -166,25 +179,42 @@ is_anchor(const struct html_tree *tree, size_t heading)
 	return false;
 }
 
+/* Where what a heading leads to may be told: in its own item of a list. */
+static size_t
+told_until(const struct html_tree *tree, size_t heading)
+{
+	for (size_t i = tree->node[heading].parent; i != HTML_ROOT;
+	     i = tree->node[i].parent) {
+		if (tree->node[i].traits & HTML_ITEM)
+			return tree->node[i].end;
+		if (tree->node[i].end > tree->node[heading].end + TELLING_MOST)
+			break;
+	}
+	return tree->nodes;
+}
+
 /*
  * What follows a heading that leads elsewhere tells what is there.  The title
  * of an article may be a link to itself.
  */
 static void
-find_teasers(struct html_blocks *blocks)
+find_teasers(struct html_blocks *blocks, const char *title)
 {
-	bool leads = false;
+	const struct html_tree *tree = blocks->tree;
+	size_t until = 0;
 
-	for (size_t i = blocks->heading + 1; i < blocks->tree->nodes; i++) {
+	for (size_t i = tree->node[blocks->heading].end; i < tree->nodes; i++) {
 		struct html_block *block = &blocks->block[i];
-		bool is_heading = blocks->tree->node[i].traits & HTML_HEADING;
+		bool is_heading = tree->node[i].traits & HTML_HEADING;
 
-		if (block->words == 0 || block->of != i ||
-		    i < blocks->tree->node[blocks->heading].end)
+		if (block->words == 0 || block->of != i)
 			continue;
-		block->is_teaser = leads && !is_heading;
-		leads = is_heading && html_block_is_linked(block) &&
-			!is_anchor(blocks->tree, i);
+		block->is_teaser = i < until && !is_heading;
+		until = is_heading && html_block_is_linked(block) &&
+					!is_anchor(tree, i) &&
+					!tells(tree, i, title)
+				? told_until(tree, i)
+				: 0;
 	}
 }
 
@@ -208,7 +238,7 @@ html_blocks_measure(struct html_blocks *blocks, const struct html_tree *tree,
 	find_heading(blocks, title);
 	find_body(blocks);
 	if (blocks->is_told)
-		find_teasers(blocks);
+		find_teasers(blocks, title);
 	return true;
 }
 
@@ -222,7 +252,10 @@ html_blocks_free(struct html_blocks *blocks)
 bool
 html_block_is_linked(const struct html_block *block)
 {
-	return block->links * 2 > block->words;
+	uint32_t plain = block->words - block->links;
+
+	return block->links * 2 > block->words &&
+	       !(plain >= WORDS_TELLING && block->ends);
 }
 
 float

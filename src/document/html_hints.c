@@ -2,7 +2,6 @@
 #include "html_hints.h"
 
 #include <ctype.h>
-#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
@@ -12,8 +11,10 @@ enum word_kind {
 	CLUTTER = 1,
 	ARTICLE = 2,	/* "entry", "post": the thing */
 	TEXT = 4,	/* "content", "body": what it holds */
-	VOID = 8,	/* "has", "no": the name tells of a state */
+	VOID = 8,	/* "has", "tag": the name tells of a state or subject */
 	ALONE = 16,	/* clutter where the name has no other word */
+	TALK = 32,
+	COMMENTS = CLUTTER | TALK,
 };
 
 static const struct {
@@ -42,9 +43,12 @@ static const struct {
 	{ "caption", CLUTTER },
 	{ "captions", CLUTTER },
 	{ "categories", CLUTTER },
-	{ "comment", CLUTTER },
-	{ "commentlist", CLUTTER },
-	{ "comments", CLUTTER },
+	{ "category", VOID },
+	{ "comentarios", COMMENTS },
+	{ "comment", COMMENTS },
+	{ "commentaires", COMMENTS },
+	{ "commentlist", COMMENTS },
+	{ "comments", COMMENTS },
 	{ "consent", CLUTTER },
 	{ "content", TEXT },
 	{ "contents", TEXT },
@@ -57,7 +61,7 @@ static const struct {
 	{ "cta", CLUTTER },
 	{ "dateline", CLUTTER },
 	{ "disclaimer", CLUTTER },
-	{ "disqus", CLUTTER },
+	{ "disqus", COMMENTS },
 	{ "donate", CLUTTER },
 	{ "entry", ARTICLE },
 	{ "feedback", CLUTTER },
@@ -69,6 +73,7 @@ static const struct {
 	{ "has", VOID },
 	{ "is", VOID },
 	{ "js", VOID },
+	{ "kommentare", COMMENTS },
 	{ "latest", CLUTTER },
 	{ "login", CLUTTER },
 	{ "masthead", CLUTTER },
@@ -104,9 +109,9 @@ static const struct {
 	{ "recommended", CLUTTER },
 	{ "related", CLUTTER },
 	{ "relatedposts", CLUTTER },
-	{ "replies", CLUTTER },
+	{ "replies", COMMENTS },
 	{ "reply", CLUTTER },
-	{ "respond", CLUTTER },
+	{ "respond", COMMENTS },
 	{ "ribbon", CLUTTER },
 	{ "share", CLUTTER },
 	{ "sharedaddy", CLUTTER },
@@ -122,6 +127,7 @@ static const struct {
 	{ "subscribe", CLUTTER },
 	{ "subscription", CLUTTER },
 	{ "taboola", CLUTTER },
+	{ "tag", VOID },
 	{ "tagcloud", CLUTTER },
 	{ "taglist", CLUTTER },
 	{ "tags", CLUTTER },
@@ -201,6 +207,8 @@ hint_of_name(const char *name)
 		if (seen & VOID)
 			return HTML_NO_HINT;
 	}
+	if (seen & TALK)
+		return HTML_COMMENTS;
 	if (seen & CLUTTER || (seen & ALONE && count == 1))
 		return HTML_CLUTTER;
 	if ((seen & ARTICLE) && (seen & TEXT))
@@ -208,6 +216,12 @@ hint_of_name(const char *name)
 	if (seen & (ARTICLE | TEXT) && count == 1)
 		return HTML_CONTENT;
 	return HTML_NO_HINT;
+}
+
+bool
+html_hint_is_clutter(enum html_hint hint)
+{
+	return hint == HTML_CLUTTER || hint == HTML_COMMENTS;
 }
 
 /* The strongest hint of a list of names parted by blanks. */
@@ -221,8 +235,8 @@ hint_of_names(const char *names)
 
 		names += strspn(names, " \t\r\n\f");
 		hint = hint_of_name(names);
-		if (hint == HTML_CLUTTER)
-			return HTML_CLUTTER;
+		if (html_hint_is_clutter(hint))
+			return hint;
 		if (hint > strongest)
 			strongest = hint;
 		names += strcspn(names, " \t\r\n\f");
@@ -238,7 +252,7 @@ static const struct {
 	{ "itemprop", "articleBody", HTML_BODY_OF_ARTICLE },
 	{ "itemprop", "text", HTML_BODY_OF_ARTICLE },
 	{ "name", "articleBody", HTML_BODY_OF_ARTICLE },
-	{ "itemprop", "comment", HTML_CLUTTER },
+	{ "itemprop", "comment", HTML_COMMENTS },
 	{ "role", "navigation", HTML_CLUTTER },
 	{ "role", "banner", HTML_CLUTTER },
 	{ "role", "contentinfo", HTML_CLUTTER },
@@ -267,7 +281,9 @@ html_hint(const struct html_tree *tree, size_t node)
 		html_attribute(tree, node, "class"));
 	enum html_hint id = hint_of_names(html_attribute(tree, node, "id"));
 
-	if (class == HTML_CLUTTER || id == HTML_CLUTTER)
-		return HTML_CLUTTER;
+	if (html_hint_is_clutter(class))
+		return class;
+	if (html_hint_is_clutter(id))
+		return id;
 	return class > id ? class : id;
 }

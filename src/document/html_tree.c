@@ -8,6 +8,7 @@
 #include "html_tree.h"
 
 #include "html_attributes.h"
+#include "html_controls.h"
 #include "html_scan.h"
 
 #include "../base/shared_object.h"
@@ -112,7 +113,8 @@ on_text(void *context, const xmlChar *text, int length)
 		last->end = (uint32_t)tree->nodes;
 		last->flags = tree->node[build->current].flags & HTML_INHERITED;
 	}
-	bytes_append(&tree->pool, (const char *)text, (size_t)length);
+	html_append_without_controls(&tree->pool, (const char *)text,
+				     (size_t)length);
 	last->length = (uint32_t)(tree->pool.length - last->text);
 }
 

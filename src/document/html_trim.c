@@ -8,6 +8,12 @@
 /* What is longer than this is no label, heading or byline. */
 enum { WORDS_SHORT = 16, LABEL_LONGEST = 300 };
 
+/* Of so many blocks one may be about the author. */
+enum { BLOCKS_END = 6 };
+
+/* Comments of fewer words may be a link to them. */
+enum { WORDS_COMMENTS = 40 };
+
 struct trim {
 	const struct html_blocks *blocks;
 	const struct html_tree *tree;
@@ -119,6 +125,17 @@ trim_by_phrases(struct trim *trim)
 	}
 }
 
+/* Whether a heading heads text: those in a list are entries of it. */
+static bool
+is_section(const struct trim *trim, size_t i)
+{
+	size_t parent = trim->tree->node[i].parent;
+
+	return is_heading(trim, i) &&
+	       !(trim->tree->node[parent].traits & HTML_ITEM &&
+		 trim->tree->node[parent].end == trim->tree->node[i].end);
+}
+
 static bool
 is_linked(const struct trim *trim, size_t i)
 {
@@ -126,8 +143,42 @@ is_linked(const struct trim *trim, size_t i)
 
 	if (block->is_teaser)
 		return true;
-	return html_block_is_linked(block) && !is_heading(trim, i) &&
+	return html_block_is_linked(block) && !is_section(trim, i) &&
 	       !(trim->tree->node[i].traits & HTML_CELL);
+}
+
+static size_t
+count_kept(const struct trim *trim, size_t from, size_t end)
+{
+	size_t words = 0;
+
+	for (size_t i = from; i < end; i++)
+		if (is_kept_block(trim, i))
+			words += trim->blocks->block[i].words;
+	return words;
+}
+
+/* The story does not go on behind what readers say of it. */
+static void
+trim_behind_comments(struct trim *trim)
+{
+	size_t end = trim->tree->node[trim->root].end;
+
+	for (size_t i = trim->root; i < end; i++) {
+		const struct html_block *block = &trim->blocks->block[i];
+
+		if (block->hint != HTML_COMMENTS ||
+		    trim->part[i] == HTML_BODY_TEXT ||
+		    block->below < WORDS_COMMENTS)
+			continue;
+
+		size_t next = trim->tree->node[i].end;
+
+		if (count_kept(trim, trim->root, i) >
+		    count_kept(trim, next, end))
+			set_aside(trim, next, end);
+		return;
+	}
 }
 
 /* Lists of links and teasers, but not headings that are links. */
@@ -194,9 +245,45 @@ trim_title(struct trim *trim, const char *title)
 	}
 }
 
+/* Whether the block at hand tells who someone is. */
+static bool
+tells_of(const struct trim *trim, const char *name, size_t length)
+{
+	static const char *const verbs[] = { " is ", " was ", " has ",
+					     " writes ", " covers ",
+					     " reports ", " works " };
+	const char *text = bytes_text(&trim->label);
+
+	if (strncmp(text, name, length) != 0)
+		return false;
+	for (size_t i = 0; i < sizeof verbs / sizeof verbs[0]; i++)
+		if (strncmp(text + length, verbs[i], strlen(verbs[i])) == 0)
+			return true;
+	return false;
+}
+
+/* Who the author is, where it is told at the end. */
+static void
+trim_biography(struct trim *trim, const char *author)
+{
+	size_t length = strcspn(author, ",");
+	size_t seen = 0;
+
+	if (!memchr(author, ' ', length))
+		return;
+	for (size_t i = trim->last; i > trim->first && seen < BLOCKS_END; i--) {
+		if (!is_kept_block(trim, i))
+			continue;
+		seen++;
+		read_label(trim, i);
+		if (tells_of(trim, author, length))
+			set_block_aside(trim, i);
+	}
+}
+
 void
-html_trim(const struct html_blocks *blocks, size_t root, const char *title,
-	  unsigned char *part)
+html_trim(const struct html_blocks *blocks, size_t root,
+	  const struct html_known *known, unsigned char *part)
 {
 	struct trim trim = { .blocks = blocks,
 			     .tree = blocks->tree,
@@ -205,8 +292,10 @@ html_trim(const struct html_blocks *blocks, size_t root, const char *title,
 
 	trim_by_phrases(&trim);
 	trim_links(&trim);
+	trim_behind_comments(&trim);
 	find_story(&trim);
-	trim_title(&trim, title);
+	trim_title(&trim, known->title);
+	trim_biography(&trim, known->author);
 	trim_ends(&trim);
 	bytes_free(&trim.label);
 }

@@ -243,6 +243,35 @@ static const struct {
 	/* A heading may be a link to itself. */
 	{ HEAD TITLE STORY "<h3><a href=#b>Bridge</a></h3><p>" OTHER "</p>",
 	  SAID "\n\nBridge\n\n" OTHER },
+	/* One that leads elsewhere in a list tells nothing of what is behind. */
+	{ HEAD TITLE "<ul><li><h4><a href=/b>Bridge</a></h4></li></ul>" STORY,
+	  SAID },
+	{ HEAD TITLE STORY "<ul><li><h4><a href=/b>Bridge</a></h4><p>" OTHER
+	       "</p></li></ul>",
+	  SAID },
+	/* The title may be told twice, and lead to itself. */
+	{ HEAD "<h2>A clinic loses records</h2><h1><a href=/c>A clinic loses "
+	       "records</a></h1>" STORY,
+	  SAID },
+	{ HEAD TITLE "<p>All in Averil should read <a href=/r>the report on "
+	       "the clinic by the three inspectors that the town sent</a>, "
+	       "and then look up what it did.</p>" STORY,
+	  "All in Averil should read the report on the clinic by the three "
+	  "inspectors that the town sent, and then look up what it did.\n\n"
+	  SAID },
+	{ HEAD TITLE STORY STORY "<ol id=comentarios><li>" OTHER OTHER OTHER
+		OTHER "</ol><p>" OTHER "</p>",
+	  SAID "\n\n" SAID },
+	/* Nor is the subject of a post. */
+	{ HEAD TITLE "<div class='post tag-social'>" STORY "</div>", SAID },
+	{ "<meta name=author content='Jane Roe'>" HEAD TITLE STORY "<p>Jane "
+	  "Roe writes on clinics and has done so for more than ten years.</p>",
+	  SAID },
+	{ HEAD TITLE "<p>A clerk &#147;saw it all&#148; &#151; from home, and "
+	       "was not asked what it was.</p>",
+	  "A clerk \xe2\x80\x9csaw it all\xe2\x80\x9d \xe2\x80\x94 from "
+	  "home, and was not asked what it was." },
+	{ "<p>s<b>py</b>", "spy" },
 	{ HEAD TITLE STORY "<p hidden>" OTHER "</p>", SAID },
 	{ HEAD TITLE "<p>By Jane Roe</p><p>3 March 2025</p>" STORY
 	       "<p>Share on Facebook</p><p>Tags: clinic, records</p>",
