@@ -241,7 +241,9 @@ attempt_once(struct html_blocks *blocks, enum attempt attempt,
 		return count_kept(blocks, part);
 
 	size_t begin = begin_of(blocks, attempt);
-	size_t root = choose_post(blocks, choose_root(blocks, begin, part));
+	size_t root = choose_root(blocks, begin, part);
+
+	root = choose_post(blocks, html_narrow(blocks, root, part));
 
 	keep_within(blocks->tree, root, part);
 	html_trim(blocks, root, known, part);

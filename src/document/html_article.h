@@ -23,6 +23,13 @@ bool html_article(const struct html_tree *tree, const struct html_known *known,
 		  unsigned char *part);
 
 /*
+ * The element within `root` that holds the article, without what stands
+ * around it; `root` where memory runs out.
+ */
+size_t html_narrow(const struct html_blocks *blocks, size_t root,
+		   const unsigned char *part);
+
+/*
  * Set aside what is clutter within the element `root`, of which `part` is the
  * article so far.
  */

@@ -262,6 +262,14 @@ static const struct {
 	{ HEAD TITLE STORY STORY "<ol id=comentarios><li>" OTHER OTHER OTHER
 		OTHER "</ol><p>" OTHER "</p>",
 	  SAID "\n\n" SAID },
+	/* What stands in nests of its own is no part of what stands close. */
+	{ HEAD "<div><div>" TITLE STORY STORY STORY "</div><div><div><b>a</b>"
+	       "<div>" OTHER "</div></div><div><b>b</b><div>" OTHER
+	       "</div></div></div></div>",
+	  SAID "\n\n" SAID "\n\n" SAID },
+	{ HEAD "<div><div>" TITLE STORY STORY "</div><div><div>" STORY
+	       "</div></div></div>",
+	  SAID "\n\n" SAID "\n\n" SAID },
 	/* Nor is the subject of a post. */
 	{ HEAD TITLE "<div class='post tag-social'>" STORY "</div>", SAID },
 	{ "<meta name=author content='Jane Roe'>" HEAD TITLE STORY "<p>Jane "
