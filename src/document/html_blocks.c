@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "html_blocks.h"
+#include "html_title.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+static const char NO_BREAK[] = "\xc2\xa0";
 
 enum { WORDS_SENTENCE = 5, WORDS_PARAGRAPH = 10 };
 
@@ -15,6 +18,15 @@ is_unseen(const struct html_node *node)
 	return node->traits & HTML_UNSEEN || node->flags & HTML_HIDDEN;
 }
 
+/* The length of a blank at `text`: ASCII's or U+00A0; 0 if there is none. */
+static size_t
+blank_at(const char *text, size_t left)
+{
+	if (*text == ' ' || (*text >= '\t' && *text <= '\r'))
+		return 1;
+	return left >= 2 && memcmp(text, NO_BREAK, 2) == 0 ? 2 : 0;
+}
+
 /* Words of a run of text: what white space parts. */
 static uint32_t
 count_words(const char *text, size_t length)
@@ -22,12 +34,12 @@ count_words(const char *text, size_t length)
 	uint32_t words = 0;
 	bool within = false;
 
-	for (size_t i = 0; i < length; i++) {
-		bool blank =
-			text[i] == ' ' || (text[i] >= '\t' && text[i] <= '\r');
+	for (size_t i = 0; i < length;) {
+		size_t blank = blank_at(text + i, length - i);
 
-		words += !blank && !within;
-		within = !blank;
+		words += blank == 0 && !within;
+		within = blank == 0;
+		i += blank > 0 ? blank : 1;
 	}
 	return words;
 }
@@ -43,7 +55,6 @@ is_alphabetic(char byte)
 static bool
 ends_sentence(const char *text, size_t length)
 {
-	static const char NO_BREAK[] = "\xc2\xa0";
 	static const char *const ends[] = { "\xe2\x80\x9d", "\xe2\x80\x99",
 					    "\xe2\x80\xa6", "\xe3\x80\x82" };
 
@@ -106,14 +117,15 @@ tells(const struct html_tree *tree, size_t heading, const char *title)
 	struct bytes text = { 0 };
 
 	for (size_t i = heading;
-	     i < tree->node[heading].end && text.length <= strlen(title); i++)
+	     i < tree->node[heading].end && text.length <= 3 * strlen(title);
+	     i++)
 		if (tree->node[i].tag == HTML_TEXT)
 			html_append_flowing(&text,
 					    bytes_text(&tree->pool) +
 						    tree->node[i].text,
 					    tree->node[i].length);
 
-	bool same = text.length > 0 && strcmp(text.data, title) == 0;
+	bool same = html_title_is(bytes_text(&text), title);
 
 	bytes_free(&text);
 	return same;

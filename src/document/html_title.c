@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "html_title.h"
 
-#include <stdbool.h>
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -61,4 +61,38 @@ html_title_length(const char *title, const char *site)
 		length = left;
 	}
 	return length;
+}
+
+/* Past what two ways to write a title may differ in: all but its letters. */
+static const char *
+next_letter(const char *at)
+{
+	static const char PUNCTUATION[] = "\xe2\x80";	/* U+2000 to U+203F */
+
+	while (*at) {
+		if (strncmp(at, PUNCTUATION, 2) == 0 && at[2])
+			at += 3;
+		else if ((unsigned char)*at < 0x80 &&
+			 !isalnum((unsigned char)*at))
+			at++;
+		else
+			break;
+	}
+	return at;
+}
+
+bool
+html_title_is(const char *text, const char *title)
+{
+	const char *other = next_letter(title);
+	const char *at = next_letter(text);
+
+	if (!*at || !*other)
+		return *text && strcmp(text, title) == 0;
+	while (*at && tolower((unsigned char)*at) ==
+			      tolower((unsigned char)*other)) {
+		at = next_letter(at + 1);
+		other = next_letter(other + 1);
+	}
+	return !*at && !*other;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Clutter within the element that holds the article. */
 #include "html_article.h"
+#include "html_title.h"
 #include "phrases.h"
 
 #include <string.h>
@@ -238,7 +239,7 @@ trim_title(struct trim *trim, const char *title)
 		    !(is_heading(trim, i) || i < trim->first))
 			continue;
 		read_label(trim, i);
-		if (strcmp(bytes_text(&trim->label), title) != 0)
+		if (!html_title_is(bytes_text(&trim->label), title))
 			continue;
 		for (size_t k = i; k < trim->tree->node[i].end; k++)
 			trim->part[k] = HTML_NO_TEXT;

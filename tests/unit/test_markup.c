@@ -262,6 +262,10 @@ static const struct {
 	{ HEAD TITLE STORY STORY "<ol id=comentarios><li>" OTHER OTHER OTHER
 		OTHER "</ol><p>" OTHER "</p>",
 	  SAID "\n\n" SAID },
+	/* The title is known in other type, and what is before it is not read. */
+	{ HEAD "<div><p>" OTHER "</p><h1>A \xe2\x80\x98" "Clinic\xe2\x80\x99 "
+	       "loses&nbsp;records</h1>" STORY "</div>",
+	  SAID },
 	/* What stands in nests of its own is no part of what stands close. */
 	{ HEAD "<div><div>" TITLE STORY STORY STORY "</div><div><div><b>a</b>"
 	       "<div>" OTHER "</div></div><div><b>b</b><div>" OTHER
@@ -381,6 +385,30 @@ START_TEST(parts_a_title_from_the_site)
 }
 END_TEST
 
+static const struct {
+	const char *text;
+	const char *title;
+	bool same;
+} alike[] = {
+	{ "A clinic", "A clinic", true },
+	{ "\xe2\x80\x9c" "A\xe2\x80\x9d Clinic\xe2\x80\xa6", "\"a\" clinic...",
+	  true },
+	{ "A clinic", "A clinics", false },
+	{ "A clinics", "A clinic", false },
+	{ "caf\xc3\xa9", "caf\xc3\xa8", false },
+	{ "", "", false },
+	{ "?", "?", true },
+	{ "?", "!", false },
+	{ "?", "a", false },
+};
+
+START_TEST(knows_a_title_in_other_type)
+{
+	ck_assert(html_title_is(alike[_i].text, alike[_i].title) ==
+		  alike[_i].same);
+}
+END_TEST
+
 Suite *
 markup_suite(void)
 {
@@ -410,6 +438,8 @@ markup_suite(void)
 			    COUNT(facts));
 	tcase_add_loop_test(page, parts_a_title_from_the_site, 0,
 			    COUNT(titles));
+	tcase_add_loop_test(page, knows_a_title_in_other_type, 0,
+			    (int)COUNT(alike));
 	suite_add_tcase(suite, page);
 	return suite;
 }
