@@ -9,8 +9,10 @@
 
 #include "../base/pipeline.h"
 #include "../base/shared_object.h"
+#include "../document/kind.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sysexits.h>
 
 /* Documents on their way, a thread. */
@@ -135,6 +137,24 @@ has_printed_nothing(const struct run *run)
 	return run->threads == 1 ? run->printed == 0 : run->read < run->items;
 }
 
+/*
+ * Leave what needs a library to the full program, or may need it when it is
+ * too late: each mail of an mbox has a charset of its own.  What was read from
+ * standard input cannot be read again; quick_does() sees to it that it need
+ * not be.
+ */
+static void
+leave_to_full(const struct run *run, const struct document *document)
+{
+	bool needed = shared_object_was_wanted() ||
+		      (document->kind &&
+		       strcmp(document->kind, kind_mbox.name) == 0);
+
+	if (needed && has_printed_nothing(run) &&
+	    !inputs_is_stream(run->inputs))
+		full_run();
+}
+
 /* False at the end of all input. */
 static bool
 read_item(void *context, size_t i)
@@ -145,8 +165,7 @@ read_item(void *context, size_t i)
 	enum reader_status status = inputs_next(run->inputs, &item->document,
 						&item->source, &error);
 
-	if (shared_object_was_wanted() && has_printed_nothing(run))
-		full_run();
+	leave_to_full(run, &item->document);
 	if (status == READER_END)
 		return false;
 	run->read++;

@@ -2,9 +2,11 @@
 #include "command.h"
 
 #include "full.h"
+#include "quick.h"
 #include "release.h"
 
 #include "../base/file.h"
+#include "../base/shared_object.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -81,20 +83,6 @@ refuse_stranger(const char *name)
 			   name);
 }
 
-/* Whether the quick program does, or at least tries. */
-static bool
-is_quick(const struct command *wanted, const struct options *options,
-	 size_t count, char *const *operand)
-{
-	static const unsigned quick = FOR_MODEL | FOR_HELP | FOR_CONFIG;
-
-	if (wanted->bit == FOR_CLASSIFY)
-		return count == 1 && file_is_regular(operand[0]);
-	if (wanted->bit == FOR_FILTER)
-		return options_has(options, "mail");
-	return (wanted->bit & quick) != 0;
-}
-
 static int
 run_command(const struct command *wanted, size_t count, char **argument)
 {
@@ -105,7 +93,8 @@ run_command(const struct command *wanted, size_t count, char **argument)
 		code = command_help(&options, 1,
 				    (char *const[]){ (char *)(uintptr_t)
 							     wanted->name });
-	else if (code == 0 && !is_quick(wanted, &options, count, argument))
+	else if (code == 0 && !shared_object_is_possible() &&
+		 !quick_does(wanted, &options, count, argument))
 		full_run();
 	if (code == 0 && !options.help)
 		code = wanted->run(&options, count, argument);

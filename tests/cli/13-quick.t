@@ -39,6 +39,59 @@ for name in western.txt cyrillic.txt page.html; do
 	check "both say the same of $name" cmp "$T/quick" "$T/full"
 done
 
+# Not the first mail of an mbox needs one, and then it is too late to begin
+# again.
+{
+	printf 'From a@example.org Mon Jan  1 00:00:00 2024\nSubject: one\n\n'
+	cat "$sample/ddos/record-flood-hoster.txt"
+	printf '\nFrom a@example.org Mon Jan  1 00:00:00 2024\nSubject: two\n'
+	printf 'Content-Type: text/plain; charset=koi8-r\n\n'
+	printf '\360\322\311\327\305\324 \315\311\322! %.0s' 1 2 3 4 5 6
+} >"$T/two.mbox"
+"$triage" classify -m "$model" -f jsonl "$T/two.mbox" >"$T/quick" 2>&1
+"$full" classify -m "$model" -f jsonl "$T/two.mbox" >"$T/full" 2>&1
+check 'both say the same of an mbox' cmp "$T/quick" "$T/full"
+
+# Records that the quick program reads itself: whole ones, broken ones, all
+# kinds of bytes, blank lines, a long one, no line end behind the last.
+flood='The flood of requests took the hoster down, a record for the botnet.'
+for i in $(seq 200); do
+	printf '{"id":%d,"title":"Flood %d","text":"%s"}\n' "$i" "$i" "$flood"
+	printf '\n{"id":"b%d","text":"caf\351 \342\200\235 \\ud800 %s"}\n' \
+		"$i" "$flood"
+	printf '{"id":"c%d","text":\n' "$i"
+done >"$T/records"
+{
+	printf '{"id":"long","text":"'
+	seq -s ' ' 40000
+	printf '%s"}\n{"id":"last","text":"%s"}' "$flood" "$flood"
+} | tr -d '\n' | sed 's/}{/}\n{/' >>"$T/records"
+# bits FILE: as a slow writer passes it on.
+bits() {
+	head -c 300 "$1"
+	sleep 0.2
+	tail -c +301 "$1" | head -c 70000
+	sleep 0.2
+	tail -c +70301 "$1"
+}
+"$full" classify -m "$model" -f jsonl - <"$T/records" >"$T/full" 2>"$T/said"
+"$triage" classify -m "$model" -f jsonl - <"$T/records" >"$T/quick" 2>"$T/err"
+check 'both say the same of records in a file' cmp "$T/quick" "$T/full"
+check 'and complain of the same' cmp "$T/err" "$T/said"
+bits "$T/records" | "$triage" classify -m "$model" -j 2 -f jsonl \
+	>"$T/quick" 2>"$T/err"
+check 'and of records from a pipe' cmp "$T/quick" "$T/full"
+for kind in jsonl text; do
+	"$full" filter --jsonl --kind $kind -m "$model" <"$T/records" \
+		>"$T/full"
+	bits "$T/records" |
+		"$triage" filter --jsonl --kind $kind -m "$model" >"$T/quick"
+	check "and, as a filter, of records of $kind" \
+		cmp "$T/quick" "$T/full"
+	equals "a reply to each record of $kind" "$(wc -l <"$T/quick")" \
+		"$(awk 'END { print NR }' "$T/records")"
+done
+
 # The quick one alone does what needs no library.
 mkdir "$T/bin"
 cp "$triage" "$T/bin/"
@@ -61,12 +114,13 @@ refute 'and leaves nothing' test -e "$T/none.triage"
 mkdir "$T/bin/full"
 printf '#!/bin/sh\nprintf "%%s\\n" full "$@"\n' >"$T/bin/full/triage"
 chmod +x "$T/bin/full/triage"
-# begun NAME WHICH ARGUMENT...: which of the two answers.
+# begun NAME WHICH ARGUMENT...: which of the two answers, with $in to read.
+in=/dev/null
 begun() {
 	begun_name=$1
 	which=$2
 	shift 2
-	"$alone" "$@" </dev/null >"$T/out" 2>"$T/err"
+	"$alone" "$@" <"$in" >"$T/out" 2>"$T/err"
 	if [ "$(head -n 1 "$T/out")" = full ]; then
 		equals "$begun_name" full "$which"
 		printf '%s\n' full "$@" >"$T/expected"
@@ -88,4 +142,28 @@ begun 'so is a folder' full classify -qj2 "$sample"
 begun 'so is a pipe' full classify - -f tsv
 begun 'so is no file' full classify
 begun 'so is training' full train --quiet "$sample"
+
+in=$T/records
+begun 'records are for the quick one' quick classify -m "$model"
+begun 'also by name' quick classify -m "$model" --kind jsonl -
+begun 'also as a filter' quick filter --jsonl -m "$model"
+begun 'but not where they are called pages' full classify --kind html -
+begun 'nor where pages are filtered' full filter --jsonl --kind html
+begun 'nor among files' full classify "$text" -
+in=$text
+begun 'text from standard input is for the full one' full classify -m "$model"
+printf '{\\rtf1 caf\351}' >"$T/braces.txt"
+in=$T/braces.txt
+begun 'so is what only begins like a record' full classify -m "$model"
+in=/dev/null
+# What decides is not taken away.
+printf '#!/bin/sh\ncat\n' >"$T/bin/full/triage"
+bits "$text" | "$alone" classify -m "$model" - >"$T/out"
+check 'the full one gets all of a pipe' cmp "$T/out" "$text"
+{ printf '{'; sleep 0.2; tail -c +2 "$T/records"; } |
+	"$alone" classify -m "$model" - >"$T/out"
+check 'also where it begins like a record' cmp "$T/out" "$T/records"
+(read -r _; "$alone" classify -m "$model" - >"$T/out") <"$text"
+tail -n +2 "$text" >"$T/expected"
+check 'and the rest of a file' cmp "$T/out" "$T/expected"
 finish

@@ -18,6 +18,7 @@ static Suite *(*const makers[])(void) = {
 	columns_suite,
 	parallel_suite,
 	pipeline_suite,
+	peek_suite,
 	shared_object_suite,
 	splitmix_suite,
 	source_suite,

@@ -27,6 +27,7 @@ Suite *utf8_suite(void);
 Suite *columns_suite(void);
 Suite *parallel_suite(void);
 Suite *pipeline_suite(void);
+Suite *peek_suite(void);
 Suite *shared_object_suite(void);
 Suite *splitmix_suite(void);
 Suite *source_suite(void);
