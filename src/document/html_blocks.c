@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "html_blocks.h"
+#include "html_boxes.h"
 #include "html_title.h"
 
 #include <stdlib.h>
@@ -110,9 +111,8 @@ measure_node(struct html_blocks *blocks, size_t i)
 		block->hint = (unsigned char)html_hint(blocks->tree, i);
 }
 
-/* Whether the text below a heading is the title. */
-static bool
-tells(const struct html_tree *tree, size_t heading, const char *title)
+bool
+html_tells_title(const struct html_tree *tree, size_t heading, const char *title)
 {
 	struct bytes text = { 0 };
 
@@ -144,7 +144,7 @@ find_heading(struct html_blocks *blocks, const char *title)
 		uint32_t below = blocks->block[i].below;
 
 		if (words > 0 && below == words && (is_heading || other == 0) &&
-		    tells(tree, i, title)) {
+		    html_tells_title(tree, i, title)) {
 			other = i;
 			blocks->is_told = true;
 			if (is_heading)
@@ -172,64 +172,6 @@ find_body(struct html_blocks *blocks)
 		}
 }
 
-/* What tells where a link leads has no more nodes than this. */
-enum { TELLING_MOST = 100 };
-
-/* Whether a link below a heading is to a place of a page: its own. */
-static bool
-is_anchor(const struct html_tree *tree, size_t heading)
-{
-	for (size_t i = heading; i < tree->node[heading].end; i++) {
-		const char *link = tree->node[i].tag == HTML_A
-					   ? html_attribute(tree, i, "href")
-					   : NULL;
-		const char *place = link ? strchr(link, '#') : NULL;
-
-		if (place && place[1] != '\0')
-			return true;
-	}
-	return false;
-}
-
-/* Where what a heading leads to may be told: in its own item of a list. */
-static size_t
-told_until(const struct html_tree *tree, size_t heading)
-{
-	for (size_t i = tree->node[heading].parent; i != HTML_ROOT;
-	     i = tree->node[i].parent) {
-		if (tree->node[i].traits & HTML_ITEM)
-			return tree->node[i].end;
-		if (tree->node[i].end > tree->node[heading].end + TELLING_MOST)
-			break;
-	}
-	return tree->nodes;
-}
-
-/*
- * What follows a heading that leads elsewhere tells what is there.  The title
- * of an article may be a link to itself.
- */
-static void
-find_teasers(struct html_blocks *blocks, const char *title)
-{
-	const struct html_tree *tree = blocks->tree;
-	size_t until = 0;
-
-	for (size_t i = tree->node[blocks->heading].end; i < tree->nodes; i++) {
-		struct html_block *block = &blocks->block[i];
-		bool is_heading = tree->node[i].traits & HTML_HEADING;
-
-		if (block->words == 0 || block->of != i)
-			continue;
-		block->is_teaser = i < until && !is_heading;
-		until = is_heading && html_block_is_linked(block) &&
-					!is_anchor(tree, i) &&
-					!tells(tree, i, title)
-				? told_until(tree, i)
-				: 0;
-	}
-}
-
 bool
 html_blocks_measure(struct html_blocks *blocks, const struct html_tree *tree,
 		    const char *title)
@@ -249,8 +191,7 @@ html_blocks_measure(struct html_blocks *blocks, const struct html_tree *tree,
 			blocks->block[i].below;
 	find_heading(blocks, title);
 	find_body(blocks);
-	if (blocks->is_told)
-		find_teasers(blocks, title);
+	html_boxes_find(blocks, title);
 	return true;
 }
 

@@ -42,6 +42,10 @@ void html_blocks_free(struct html_blocks *blocks);
  */
 float html_block_value(const struct html_blocks *blocks, size_t block);
 
+/* Whether the text below a node is the title. */
+bool html_tells_title(const struct html_tree *tree, size_t node,
+		      const char *title);
+
 /* Whether most of a block's text is in links. */
 bool html_block_is_linked(const struct html_block *block);
 

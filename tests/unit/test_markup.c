@@ -262,6 +262,10 @@ static const struct {
 	{ HEAD TITLE STORY STORY "<ol id=comentarios><li>" OTHER OTHER OTHER
 		OTHER "</ol><p>" OTHER "</p>",
 	  SAID "\n\n" SAID },
+	{ HEAD TITLE STORY "<div><p>A letter tells what matters, once a week."
+	       "</p><form><input type=email><button>Go</button></form></div>"
+	  STORY,
+	  SAID "\n\n" SAID },
 	/* The title is known in other type, and what is before it is not read. */
 	{ HEAD "<div><p>" OTHER "</p><h1>A \xe2\x80\x98" "Clinic\xe2\x80\x99 "
 	       "loses&nbsp;records</h1>" STORY "</div>",
