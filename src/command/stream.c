@@ -12,7 +12,7 @@
 #include <sysexits.h>
 #include <unistd.h>
 
-enum { READ_STEP = 1 << 16 };
+enum { READ_STEP = 1 << 14 };
 
 struct stream {
 	const struct options *options;

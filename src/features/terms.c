@@ -6,11 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Sets the words of the lead apart from those of the whole. */
-static const uint64_t LEAD_SALT = UINT64_C(0x6c6561642066696c);
-
-enum { LEAD_MARK = '^', PAIR_MARK = ' ', CLASS_MARK = '<' };
-
 static uint64_t
 class_hash(size_t class)
 {
@@ -26,40 +21,13 @@ unit_hash(const struct token *token)
 	return token->class ? class_hash(token->class) : token->hash;
 }
 
-static bool
-reserve_terms(struct terms *terms)
-{
-	/*
-	 * A word, its class, a pair, word and class in the lead, and what is
-	 * known of the name.
-	 */
-	size_t needed = (terms->gazetteer ? 5 + GAZETTEER_OF_NAME : 5) *
-				terms->tokens.count +
-			1;
+/* Of a token: a word and its class, the same in the lead, a pair, a name. */
+enum { OF_WORD = 2, OF_PAIR = 1, OF_ALL = 2 * OF_WORD + OF_PAIR };
 
-	if (needed <= terms->capacity)
-		return true;
+/* A piece for one who looks at a document once stays in the nearest cache. */
+enum { PIECE = 1024 };
 
-	struct term *term = realloc(terms->term, needed * sizeof *term);
-
-	if (!term)
-		return false;
-	terms->term = term;
-	terms->capacity = needed;
-	return true;
-}
-
-/*
- * What occurrences count, by the number of their token: of the title, the
- * lead, what is near, the rest.  To be asked in ascending order.
- */
-enum { ZONES = 4 };
-
-struct weights {
-	size_t end[ZONES];
-	float weight[ZONES];
-	size_t zone;
-};
+_Static_assert(PIECE > OF_ALL + GAZETTEER_OF_NAME, "a token fits");
 
 /* How many whole numbers are below `limit`, which is not negative. */
 static size_t
@@ -70,10 +38,10 @@ numbers_below(double limit)
 	return whole + ((double)whole < limit);
 }
 
-static struct weights
+static struct terms_weights
 weights_of(const struct terms *terms, const struct settings *settings)
 {
-	return (struct weights){
+	return (struct terms_weights){
 		.end = { terms->title_tokens,
 			 numbers_below(settings->lead_words),
 			 numbers_below(settings->near_words), SIZE_MAX },
@@ -84,7 +52,7 @@ weights_of(const struct terms *terms, const struct settings *settings)
 }
 
 static inline float
-weight_at(struct weights *weights, size_t token)
+weight_at(struct terms_weights *weights, size_t token)
 {
 	while (token >= weights->end[weights->zone])
 		weights->zone++;
@@ -104,96 +72,136 @@ fill(struct term *term, uint64_t hash, float weight, size_t token,
 	term->known = 0;
 }
 
+/* Where terms may be put that are `most` a token at most. */
+struct room {
+	struct term *next;
+	const struct term *last; /* there is room for a token's up to here */
+};
+
+static inline struct room
+room_of(const struct terms *terms, size_t most)
+{
+	return (struct room){ terms->term + terms->count,
+			      terms->term + terms->capacity - most };
+}
+
+/* So much was added, and the tokens before `token` are done with. */
+static inline void
+advance(struct terms *terms, const struct term *next, size_t token)
+{
+	terms->count = (size_t)(next - terms->term);
+	terms->place.token = token;
+}
+
 static void
-add_words(struct terms *terms, struct weights weights)
+add_words(struct terms *terms)
 {
 	const struct token *token = terms->tokens.token;
-	struct term *next = terms->term + terms->count;
+	const size_t count = terms->tokens.count;
+	struct terms_weights weights = terms->place.weights;
+	struct room room = room_of(terms, OF_WORD);
+	size_t i = terms->place.token;
 	size_t words = 0;
 
-	for (size_t i = 0; i < terms->tokens.count; i++) {
+	for (; i < count && room.next <= room.last; i++) {
 		float weight = weight_at(&weights, i);
 		bool letters = (token[i].flags & TOKEN_LETTERS) != 0;
 
-		fill(next, token[i].hash, weight, i, TERM_WORD);
-		next++->counted = letters;
+		fill(room.next, token[i].hash, weight, i, TERM_WORD);
+		room.next++->counted = letters;
 		words += letters;
 		if (token[i].class)
-			fill(next++, class_hash(token[i].class), weight, i,
-			     TERM_CLASS);
+			fill(room.next++, class_hash(token[i].class), weight,
+			     i, TERM_CLASS);
 	}
-	terms->words = words;
-	terms->count = (size_t)(next - terms->term);
+	terms->words += words;
+	terms->place.weights = weights;
+	advance(terms, room.next, i);
 }
 
 static void
-add_lead(struct terms *terms, size_t lead_end)
-{
-	const struct term *end = terms->term + terms->count;
-	struct term *next = terms->term + terms->count;
-
-	for (const struct term *term = terms->term;
-	     term < end && term->token < lead_end; term++) {
-		fill(next, digest_pair(term->hash, LEAD_SALT), 1, term->token,
-		     TERM_LEAD);
-		next++->second = term->kind == TERM_CLASS;
-	}
-	terms->count = (size_t)(next - terms->term);
-}
-
-static void
-add_pairs(struct terms *terms, struct weights weights)
+add_lead(struct terms *terms)
 {
 	const struct token *token = terms->tokens.token;
-	struct term *next = terms->term + terms->count;
-	size_t last = SIZE_MAX;
-	uint64_t last_hash = 0;
+	size_t end = numbers_below(terms->settings->lead_words);
+	struct room room = room_of(terms, OF_WORD);
+	size_t i = terms->place.token;
 
-	for (size_t i = 0; i < terms->tokens.count; i++) {
+	if (end > terms->tokens.count)
+		end = terms->tokens.count;
+	for (; i < end && room.next <= room.last; i++) {
+		fill(room.next++, digest_pair(token[i].hash, TERMS_LEAD_SALT), 1, i,
+		     TERM_LEAD);
+		if (!token[i].class)
+			continue;
+		fill(room.next,
+		     digest_pair(class_hash(token[i].class), TERMS_LEAD_SALT), 1, i,
+		     TERM_LEAD);
+		room.next++->second = true;
+	}
+	advance(terms, room.next, i < end ? i : terms->tokens.count);
+}
+
+static void
+add_pairs(struct terms *terms)
+{
+	const struct token *token = terms->tokens.token;
+	const size_t count = terms->tokens.count;
+	struct terms_place place = terms->place;
+	struct room room = room_of(terms, OF_PAIR);
+	size_t i = place.token;
+
+	for (; i < count && room.next <= room.last; i++) {
 		uint64_t hash;
 
 		if (token[i].flags & TOKEN_INSIDE)
 			continue;
 		hash = unit_hash(&token[i]);
-		if (last != SIZE_MAX && !(token[i].flags & TOKEN_BREAK)) {
-			fill(next, digest_pair(last_hash, hash),
-			     weight_at(&weights, i), last, TERM_PAIR);
-			next++->second = (uint32_t)i;
+		if (place.has_last && !(token[i].flags & TOKEN_BREAK)) {
+			fill(room.next, digest_pair(place.last_hash, hash),
+			     weight_at(&place.weights, i), place.last,
+			     TERM_PAIR);
+			room.next++->second = (uint32_t)i;
 		}
-		last = i;
-		last_hash = hash;
+		place.has_last = true;
+		place.last = i;
+		place.last_hash = hash;
 	}
-	terms->count = (size_t)(next - terms->term);
+	terms->place = place;
+	advance(terms, room.next, i);
 }
 
-static void
-add_known(struct terms *terms, uint32_t bits, float weight, size_t first,
-	  size_t last)
+static struct term *
+add_known(const struct terms *terms, struct term *next, uint32_t bits,
+	  float weight, size_t first, size_t last)
 {
 	const struct gazetteer *gazetteer = terms->gazetteer;
 	unsigned left = GAZETTEER_OF_NAME;
 
 	for (uint32_t i = 0; i < gazetteer->head->classes && left > 0; i++) {
-		struct term *term = &terms->term[terms->count];
-
 		if (!(bits >> i & 1))
 			continue;
-		fill(term, gazetteer->term[i], weight, first, TERM_CLASS);
-		term->second = (uint32_t)last;
-		term->known = (uint8_t)(i + 1);
-		terms->count++;
+		fill(next, gazetteer->term[i], weight, first, TERM_CLASS);
+		next->second = (uint32_t)last;
+		next->known = (uint8_t)(i + 1);
+		next++;
 		left--;
 	}
+	return next;
 }
 
 /* Add what the gazetteer knows of the names in the text. */
 static void
-add_names(struct terms *terms, struct weights weights)
+add_names(struct terms *terms)
 {
 	const struct gazetteer *gazetteer = terms->gazetteer;
 	const struct token *token = terms->tokens.token;
+	const size_t count = terms->tokens.count;
+	struct terms_weights weights = terms->place.weights;
+	struct room room = room_of(terms, GAZETTEER_OF_NAME);
+	size_t i = terms->place.token;
 
-	for (size_t i = 0; i < terms->tokens.count; i++) {
+	for (; i < count && room.next <= room.last; i++) {
 		size_t last;
 		uint32_t bits;
 
@@ -202,9 +210,62 @@ add_names(struct terms *terms, struct weights weights)
 		bits = gazetteer_name_at(gazetteer, &terms->tokens, i, &last);
 		if (bits == 0)
 			continue;
-		add_known(terms, bits, weight_at(&weights, i), i, last);
+		room.next = add_known(terms, room.next, bits,
+				      weight_at(&weights, i), i, last);
 		i = last;
 	}
+	terms->place.weights = weights;
+	advance(terms, room.next, i);
+}
+
+/* The kinds of terms, one after the other, each in the order of the text. */
+static void (*const stages[])(struct terms *terms) = { add_words, add_lead,
+						       add_pairs, add_names };
+
+enum { STAGES = sizeof stages / sizeof stages[0] };
+
+static bool
+is_wanted(const struct terms *terms, size_t stage)
+{
+	if (stages[stage] == add_lead)
+		return terms->settings->lead_field > 0;
+	if (stages[stage] == add_pairs)
+		return terms->settings->pairs > 0;
+	return stages[stage] != add_names || terms->gazetteer;
+}
+
+/* Add terms until there are no more, or no room. */
+static void
+fill_up(struct terms *terms)
+{
+	struct terms_place *place = &terms->place;
+
+	while (place->stage < STAGES) {
+		if (place->token == 0)
+			place->weights = weights_of(terms, terms->settings);
+		if (is_wanted(terms, place->stage)) {
+			stages[place->stage](terms);
+			if (place->token < terms->tokens.count)
+				return;
+		}
+		place->stage++;
+		place->token = 0;
+	}
+}
+
+static bool
+reserve(struct terms *terms, size_t needed)
+{
+	struct term *term;
+
+	if (needed <= terms->capacity)
+		return true;
+	term = realloc(terms->term, needed * sizeof *term);
+	if (!term)
+		return false;
+	terms->term = term;
+	terms->capacity = needed;
+	return true;
 }
 
 /* Have a stemmer just where the settings ask for one. */
@@ -221,36 +282,63 @@ ready_stemmer(struct tokens *tokens, const struct settings *settings)
 	return tokens->stemmer != NULL;
 }
 
-void
-terms_extract(struct terms *terms, const struct settings *settings,
-	      struct matcher *matcher, const struct document *document)
+/* Have the tokens; false where memory ran out. */
+static bool
+scan(struct terms *terms, const struct settings *settings,
+     struct matcher *matcher, const struct document *document)
 {
 	size_t most = (size_t)settings->max_words;
-	struct weights weights;
 
 	terms->count = 0;
 	terms->words = 0;
+	terms->settings = settings;
 	terms->gazetteer = settings->gazetteer;
+	terms->place = (struct terms_place){ 0 };
 	tokens_clear(&terms->tokens);
-	terms->failed = !ready_stemmer(&terms->tokens, settings);
-	if (terms->failed)
-		return;
+	if (!ready_stemmer(&terms->tokens, settings))
+		return false;
 	tokens_scan(&terms->tokens, matcher, bytes_text(&document->title),
 		    document->title.length, most);
 	terms->title_tokens = terms->tokens.count;
 	tokens_scan(&terms->tokens, matcher, bytes_text(&document->body),
 		    document->body.length, most);
-	terms->failed = !tokens_ok(&terms->tokens) || !reserve_terms(terms);
-	if (terms->failed)
-		return;
-	weights = weights_of(terms, settings);
-	add_words(terms, weights);
-	if (settings->lead_field > 0)
-		add_lead(terms, numbers_below(settings->lead_words));
-	if (settings->pairs > 0)
-		add_pairs(terms, weights);
+	return tokens_ok(&terms->tokens);
+}
+
+void
+terms_extract(struct terms *terms, const struct settings *settings,
+	      struct matcher *matcher, const struct document *document)
+{
+	size_t of_token = OF_ALL;
+
+	terms->failed = !scan(terms, settings, matcher, document);
 	if (terms->gazetteer)
-		add_names(terms, weights);
+		of_token += GAZETTEER_OF_NAME;
+	if (!terms->failed)
+		terms->failed = !reserve(terms, of_token * (terms->tokens.count +
+							    1));
+	if (!terms->failed)
+		fill_up(terms);
+}
+
+void
+terms_begin(struct terms *terms, const struct settings *settings,
+	    struct matcher *matcher, const struct document *document)
+{
+	terms->failed = !scan(terms, settings, matcher, document) ||
+			!reserve(terms, PIECE);
+	if (!terms->failed)
+		fill_up(terms);
+}
+
+bool
+terms_next(struct terms *terms)
+{
+	if (terms->failed || terms->place.stage == STAGES)
+		return false;
+	terms->count = 0;
+	fill_up(terms);
+	return true;
 }
 
 bool
@@ -265,91 +353,4 @@ terms_free(struct terms *terms)
 	tokens_free(&terms->tokens);
 	free(terms->term);
 	*terms = (struct terms){ 0 };
-}
-
-static void
-append_word(const struct terms *terms, size_t i, struct bytes *bytes)
-{
-	const struct tokens *tokens = &terms->tokens;
-	const char *word = tokens_text(tokens, i);
-	size_t length = tokens->token[i].folded_length;
-
-	if (tokens->stemmer)
-		stemmer_append(tokens->stemmer, word, length, bytes);
-	else
-		bytes_append(bytes, word, length);
-}
-
-static void
-append_class(const struct terms *terms, size_t i, struct bytes *bytes)
-{
-	bytes_append_text(bytes,
-			  patterns_class_name(terms->tokens.token[i].class));
-}
-
-static void
-append_unit(const struct terms *terms, size_t i, struct bytes *bytes)
-{
-	if (terms->tokens.token[i].class)
-		append_class(terms, i, bytes);
-	else
-		append_word(terms, i, bytes);
-}
-
-void
-terms_append_name(const struct terms *terms, const struct term *term,
-		  struct bytes *bytes)
-{
-	switch ((enum term_kind)term->kind) {
-	case TERM_LEAD:
-		bytes_append_byte(bytes, LEAD_MARK);
-		if (term->second)
-			append_class(terms, term->token, bytes);
-		else
-			append_word(terms, term->token, bytes);
-		break;
-	case TERM_PAIR:
-		append_unit(terms, term->token, bytes);
-		bytes_append_byte(bytes, PAIR_MARK);
-		append_unit(terms, term->second, bytes);
-		break;
-	case TERM_CLASS:
-		if (term->known)
-			bytes_append_text(bytes,
-					  gazetteer_class(terms->gazetteer,
-							  term->known - 1u));
-		else
-			append_class(terms, term->token, bytes);
-		break;
-	default:
-		append_word(terms, term->token, bytes);
-	}
-}
-
-enum term_kind
-terms_kind_of_name(const char *name, size_t length)
-{
-	if (length > 0 && name[0] == LEAD_MARK)
-		return TERM_LEAD;
-	if (memchr(name, PAIR_MARK, length))
-		return TERM_PAIR;
-	return length > 0 && name[0] == CLASS_MARK ? TERM_CLASS : TERM_WORD;
-}
-
-uint64_t
-terms_hash_of_name(const char *name, size_t length)
-{
-	const char *mark;
-
-	switch (terms_kind_of_name(name, length)) {
-	case TERM_LEAD:
-		return digest_pair(digest(name + 1, length - 1), LEAD_SALT);
-	case TERM_PAIR:
-		mark = memchr(name, PAIR_MARK, length);
-		return digest_pair(
-			digest(name, (size_t)(mark - name)),
-			digest(mark + 1, length - (size_t)(mark - name) - 1));
-	default:
-		return digest(name, length);
-	}
 }

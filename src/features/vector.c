@@ -73,13 +73,17 @@ vectorizer_expect_rows(struct vectorizer *vectorizer, const void *rows,
 	vectorizer->row = size;
 }
 
+/* Have room for so many entries more. */
 static bool
-reserve(struct vector *vector, size_t needed)
+reserve(struct vector *vector, size_t more)
 {
+	size_t needed = vector->count + more;
 	struct entry *entry;
 
 	if (needed <= vector->capacity)
 		return true;
+	if (needed < 2 * vector->capacity)
+		needed = 2 * vector->capacity;
 	entry = realloc(vector->entry, needed * sizeof *entry);
 	if (!entry)
 		return false;
@@ -232,24 +236,36 @@ weigh(struct vectorizer *vectorizer, struct vector *vector)
 	return true;
 }
 
-bool
-vectorizer_run(struct vectorizer *vectorizer, const struct terms *terms,
-	       struct vector *vector, struct error *error)
+/* Add the terms that are told at this time. */
+static bool
+add_piece(struct vectorizer *vectorizer, const struct terms *terms,
+	  struct vector *vector, struct error *error)
 {
 	struct known *known = &vectorizer->known;
 
-	vector->count = 0;
-	vector->words = terms->words;
 	if (!reserve(vector, terms->count) ||
-	    !known_reserve(known, terms->count) ||
-	    !set_places(vectorizer, vector, PLACES_FIRST))
+	    !known_reserve(known, terms->count))
 		return error_no_memory(error);
 	if (!known_find(known, terms, vectorizer->vocabulary,
 			&vectorizer->lines))
 		return refuse(error);
-	vector->known = known->words;
-	if (!sum_up(vectorizer, vector))
+	vector->known += known->words;
+	return sum_up(vectorizer, vector) || error_no_memory(error);
+}
+
+bool
+vectorizer_run(struct vectorizer *vectorizer, struct terms *terms,
+	       struct vector *vector, struct error *error)
+{
+	vector->count = 0;
+	vector->known = 0;
+	if (!set_places(vectorizer, vector, PLACES_FIRST))
 		return error_no_memory(error);
+	do
+		if (!add_piece(vectorizer, terms, vector, error))
+			return false;
+	while (terms_next(terms));
+	vector->words = terms->words;
 	return weigh(vectorizer, vector) || refuse(error);
 }
 

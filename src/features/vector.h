@@ -41,10 +41,11 @@ void vectorizer_expect_rows(struct vectorizer *vectorizer, const void *rows,
 			    size_t size);
 
 /*
- * Replace what `vector` holds; false when memory runs out, or where a mapped
+ * Replace what `vector` holds by all pieces of `terms`, from the one that
+ * is told at this time on; false when memory runs out, or where a mapped
  * vocabulary turns out to be damaged.
  */
-bool vectorizer_run(struct vectorizer *vectorizer, const struct terms *terms,
+bool vectorizer_run(struct vectorizer *vectorizer, struct terms *terms,
 		    struct vector *vector, struct error *error);
 
 /* The value of a term whose occurrences weigh `tf` in all, before the norm. */

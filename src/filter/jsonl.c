@@ -124,18 +124,21 @@ answer_json(const struct filter_request *request, const char *record,
 	size_t replaced;
 	json_t *object = json_parse_object(record + scan.at, length - scan.at,
 					   &replaced, &error);
+	bool is_object = object != NULL;
 	bool read = object && document_read_json(&document, object,
 						 request->names, &error);
-	bool judged = read && append_result(request, &document, &member);
+	bool judged;
 
+	/* What judging takes may lie where it was. */
+	json_decref(object);
+	judged = read && append_result(request, &document, &member);
 	if (!read)
 		append_failure(&error, &member);
-	if (object && !request->result_only)
+	if (is_object && !request->result_only)
 		append_record(record, length, &member, output);
 	else
 		append_alone(&document.id, &member, output);
 	output->failed |= member.failed;
-	json_decref(object);
 	document_free(&document);
 	bytes_free(&member);
 	return judged;

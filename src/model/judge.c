@@ -69,12 +69,6 @@ judge_vector(struct judge *judge)
 	return &judge->vector;
 }
 
-const struct terms *
-judge_terms(const struct judge *judge)
-{
-	return &judge->terms;
-}
-
 /* Whether the rows that a vector needs are as sealed. */
 static bool
 check_weights(struct judge *judge, struct error *error)
@@ -180,8 +174,7 @@ judge_run(struct judge *judge, const struct document *document,
 	const struct model *model = judge->model;
 	size_t limits = matcher_limits_hit(judge->matcher);
 
-	terms_extract(&judge->terms, &model->settings, judge->matcher,
-		      document);
+	terms_begin(&judge->terms, &model->settings, judge->matcher, document);
 	if (!terms_ok(&judge->terms))
 		return error_no_memory(error);
 	if (!vectorizer_run(judge->vectorizer, &judge->terms, &judge->vector,

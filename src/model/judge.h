@@ -33,9 +33,8 @@ void judge_free(struct judge *judge);
 bool judge_run(struct judge *judge, const struct document *document,
 	       struct judgement *judgement, struct error *error);
 
-/* The vector of the document judged last, and the terms it came from. */
+/* The vector of the document judged last. */
 struct vector *judge_vector(struct judge *judge);
-const struct terms *judge_terms(const struct judge *judge);
 
 /* Score a vector; `score` has room for model->categories. */
 void judge_score(const struct model *model, const struct vector *vector,

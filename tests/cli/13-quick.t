@@ -92,6 +92,41 @@ for kind in jsonl text; do
 		"$(awk 'END { print NR }' "$T/records")"
 done
 
+# A stream takes no more memory the longer it is.
+# passed COUNT: wait for so many results.
+passed() {
+	for _ in $(seq 200); do
+		[ "$(wc -l <"$T/live")" -ge "$1" ] && return
+		sleep 0.05
+	done
+}
+# peak: the most memory that $stream had, in KiB.
+peak() {
+	awk '/^VmHWM/ { print $2 }' "/proc/$stream/status"
+}
+if [ -r /proc/self/status ]; then
+	grep '"id":[0-9"l].*}$' "$T/records" >"$T/whole"
+	count=$(wc -l <"$T/whole")
+	mkfifo "$T/stream"
+	"$triage" classify -m "$model" -f tsv - <"$T/stream" >"$T/live" &
+	stream=$!
+	exec 3>"$T/stream"
+	cat "$T/whole" >&3
+	passed "$count"
+	early=$(peak)
+	for _ in $(seq 9); do
+		cat "$T/whole" >&3
+	done
+	passed $((10 * count))
+	late=$(peak)
+	exec 3>&-
+	wait
+	equals 'all of a long stream is judged' "$(wc -l <"$T/live")" \
+		$((10 * count))
+	check 'in the memory that its beginning took' \
+		test "$late" -le $((early + 64))
+fi
+
 # The quick one alone does what needs no library.
 mkdir "$T/bin"
 cp "$triage" "$T/bin/"

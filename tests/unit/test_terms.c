@@ -185,6 +185,62 @@ START_TEST(stop_at_the_limit_of_words)
 }
 END_TEST
 
+/* Whether a term told in a piece is that of the whole, byte for byte of it. */
+static void
+expect_same(const struct term *piece, const struct term *whole)
+{
+	ck_assert_uint_eq(piece->hash, whole->hash);
+	ck_assert(piece->weight == whole->weight);
+	ck_assert_uint_eq(piece->token, whole->token);
+	ck_assert_uint_eq(piece->second, whole->second);
+	ck_assert_uint_eq(piece->kind, whole->kind);
+	ck_assert_uint_eq(piece->counted, whole->counted);
+	ck_assert_uint_eq(piece->known, whole->known);
+}
+
+START_TEST(come_in_pieces_as_well)
+{
+	struct gazetteer *gazetteer =
+		know("Fancy Bear\tstate-group,state-ru,crime,wiper\n");
+	struct terms pieces = { 0 };
+	struct bytes body = { 0 };
+	size_t told = 0;
+	size_t most = 0;
+
+	for (int i = 0; i < 700; i++)
+		bytes_printf(&body, "Fancy Bear used CVE-2024-%d. It hit %d ",
+			     1000 + i, i % 7);
+	extract("The title", bytes_text(&body));
+	terms_begin(&pieces, &settings, matcher, &document);
+	do {
+		ck_assert(terms_ok(&pieces));
+		ck_assert_uint_gt(pieces.count, 0);
+		ck_assert_uint_le(told + pieces.count, terms.count);
+		for (size_t i = 0; i < pieces.count; i++)
+			expect_same(&pieces.term[i], &terms.term[told + i]);
+		told += pieces.count;
+		most = pieces.count > most ? pieces.count : most;
+	} while (terms_next(&pieces));
+	ck_assert_uint_eq(told, terms.count);
+	ck_assert_uint_eq(pieces.words, terms.words);
+	ck_assert_uint_le(most, 1024);
+	ck_assert(!terms_next(&terms));
+	terms_free(&pieces);
+	bytes_free(&body);
+	gazetteer_free(gazetteer);
+}
+END_TEST
+
+START_TEST(of_nothing_are_none)
+{
+	extract("", "");
+	ck_assert_uint_eq(terms.count, 0);
+	terms_begin(&terms, &settings, matcher, &document);
+	ck_assert_uint_eq(terms.count, 0);
+	ck_assert(!terms_next(&terms));
+}
+END_TEST
+
 Suite *
 terms_suite(void)
 {
@@ -200,6 +256,8 @@ terms_suite(void)
 	tcase_add_test(all, keep_their_endings_where_stems_are_off);
 	tcase_add_test(all, have_the_hash_of_their_name);
 	tcase_add_test(all, stop_at_the_limit_of_words);
+	tcase_add_test(all, come_in_pieces_as_well);
+	tcase_add_test(all, of_nothing_are_none);
 	suite_add_tcase(suite, all);
 	return suite;
 }
