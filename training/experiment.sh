@@ -10,11 +10,12 @@ build=$1
 corpus=$2
 name=$3
 shift 3
-old='--set far-weight=1 --set stems=0 --set second-stage=0 --set precision=0'
+old='--set far-weight=1 --set stems=0 --set second-stage=0 --set precision=0 --set log-counts=0'
 case $name in
-shipped) options='--torn half' ;;
-gazetteer) options='--torn half --gazetteer training/gazetteer.tsv' ;;
+shipped | gazetteer) options='--torn half --gazetteer training/gazetteer.tsv' ;;
+nameless) options='--torn half' ;;
 precision) options='--torn half --set precision=0' ;;
+plain) options='--torn half --set log-counts=0' ;;
 second) options='--torn half --set second-stage=0' ;;
 second-stems) options='--torn half --set second-stage=0 --set stems=0' ;;
 keep) options='--torn keep' ;;

@@ -13,7 +13,8 @@ if [ ! -r "$corpus" ]; then
 	exit 66
 fi
 
-"$build/triage" train "$corpus" --name default-2 --torn half \
-	--categories training/categories.tsv -o "$build/new.triage"
+"$build/triage" train "$corpus" --name default-3 --torn half \
+	--categories training/categories.tsv \
+	--gazetteer training/gazetteer.tsv -o "$build/new.triage"
 "$build/triage" model export "$build/new.triage" -o models/default
 rm -f "$build/new.triage"

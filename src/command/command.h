@@ -72,6 +72,7 @@ struct options {
 	const char *html;
 	const char *c;
 	const char *torn;
+	const char *precision;
 	const char *threshold;
 	const char *published;
 	const char *tags;

@@ -140,7 +140,7 @@ is_trained(const struct options *options)
 {
 	static const char *const names[] = { "c",   "torn",  "background",
 					     "set", "folds", "memory",
-					     "gazetteer" };
+					     "gazetteer", "precision" };
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
 		if (options_has(options, names[i]))
@@ -166,8 +166,8 @@ command_evaluate(const struct options *options, size_t count,
 	if (options->model && is_trained(options))
 		return usage_error("evaluate: a finished model is not trained: "
 				   "leave out --c, --torn, --background, "
-				   "--gazetteer, --set, --folds and "
-				   "--memory");
+				   "--gazetteer, --set, --folds, --memory "
+				   "and --precision");
 	if (options->compare && is_measured(options))
 		return usage_error("evaluate: --compare judges with finished "
 				   "models: of the options leave all but "

@@ -118,6 +118,22 @@ read_settings(struct learning *learning,
 	}
 }
 
+/* An option stands above the setting of its name. */
+static bool
+read_precision(struct learning *learning, const char *value)
+{
+	static const char name[] = "precision";
+	struct error error;
+
+	if (!value || settings_set(&learning->options.settings, name,
+				   strlen(name), value, strlen(value), &error))
+		return true;
+	usage_error("%s: --precision is a number from 0 to 1 with at most 3 "
+		    "decimals, not '%s'",
+		    learning->command, value);
+	return false;
+}
+
 static bool
 read_numbers(struct learning *learning, const struct options *options)
 {
@@ -166,6 +182,7 @@ learning_read_options(struct learning *learning, const char *command,
 	return read_numbers(learning, options) &&
 	       read_c(learning, options->c) &&
 	       read_torn(learning, options->torn) &&
+	       read_precision(learning, options->precision) &&
 	       read_report_format(learning, options->format);
 }
 

@@ -44,6 +44,8 @@ static const struct setting setting[] = {
 	  "1: words stand without their endings" },
 	{ "pairs", MEMBER(pairs), 1, 0, 1, 0,
 	  "1: pairs of neighbouring words are terms" },
+	{ "log-counts", MEMBER(log_counts), 0.5, 0, 2, 3,
+	  "power of log-count ratios that scale terms; 0: none" },
 	{ "second-stage", MEMBER(second_stage), 1, 0, 1, 0,
 	  "1: the categories' values correct one another" },
 	{ "precision", MEMBER(precision), 0.85, 0, 1, 3,

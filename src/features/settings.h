@@ -25,6 +25,7 @@ struct settings {
 	double far_weight;	/* what an occurrence behind them counts */
 	double stems;		/* 1: words stand without their endings */
 	double pairs;		/* 1: pairs of neighbouring words are terms */
+	double log_counts;	/* power of the ratios that scale terms */
 	double second_stage;	/* 1: categories correct one another */
 	double precision;	/* that `yes` promises; 0 is none */
 	double min_words;	/* a shorter document is not judged */

@@ -20,6 +20,28 @@ fit_platt(struct scored *scored, size_t count,
 	return true;
 }
 
+bool
+tempered_fit(struct scored *scored, size_t count,
+	     struct calibration *calibration, struct error *error)
+{
+	struct calibration isotonic;
+	struct calibration platt;
+
+	if (!isotonic_fit(scored, count, &isotonic, error))
+		return false;
+	platt_fit(scored, count, &platt);
+	*calibration = (struct calibration){ .kind = CALIBRATION_ISOTONIC };
+	for (size_t i = 0; i < isotonic.knots; i++) {
+		const struct knot *knot = &isotonic.knot[i];
+
+		isotonic_add_knot(calibration, knot->score,
+				  (knot->confidence +
+				   calibration_confidence(&platt,
+							  knot->score)) / 2);
+	}
+	return true;
+}
+
 static unsigned
 folds_of(const struct scored *scored, size_t count)
 {
@@ -98,23 +120,32 @@ leave_uncalibrated(const struct scored *scored, size_t count,
 						       scored[i].score);
 }
 
-/* Try both; `other` and `copy` are scratch space for `count` each. */
+/*
+ * Try each, the simplest first; `other` and `copy` are scratch space for
+ * `count` each.
+ */
 static bool
 choose(const struct scored *scored, size_t count,
        struct calibration *calibration, double *confidence, double *other,
        struct scored *copy, struct error *error)
 {
-	if (!cross_fit(scored, count, fit_platt, copy, confidence, error) ||
-	    !cross_fit(scored, count, isotonic_fit, copy, other, error))
+	static fitter *const kind[] = { fit_platt, tempered_fit,
+					isotonic_fit };
+	size_t best = 0;
+
+	if (!cross_fit(scored, count, kind[0], copy, confidence, error))
 		return false;
-	if (brier_score(scored, count, confidence) <=
-	    brier_score(scored, count, other)) {
-		platt_fit(scored, count, calibration);
-		return true;
+	for (size_t i = 1; i < sizeof kind / sizeof kind[0]; i++) {
+		if (!cross_fit(scored, count, kind[i], copy, other, error))
+			return false;
+		if (brier_score(scored, count, other) >=
+		    brier_score(scored, count, confidence))
+			continue;
+		memcpy(confidence, other, count * sizeof *confidence);
+		best = i;
 	}
-	memcpy(confidence, other, count * sizeof *confidence);
 	memcpy(copy, scored, count * sizeof *copy);
-	return isotonic_fit(copy, count, calibration, error);
+	return kind[best](copy, count, calibration, error);
 }
 
 bool

@@ -36,8 +36,20 @@ void platt_fit(const struct scored *scored, size_t count,
 bool isotonic_fit(struct scored *scored, size_t count,
 		  struct calibration *calibration, struct error *error);
 
+/* Add a knot, unless rounded it is not above the last one in both. */
+void isotonic_add_knot(struct calibration *calibration, double score,
+		       double confidence);
+
 /*
- * Whichever of the two has the lower Brier score when each fold is judged by
+ * Halfway between isotonic regression and Platt scaling: the former follows
+ * chance where documents are few and ranks many of them the same, the latter
+ * cannot bend.  In form it is isotonic.  `scored` is sorted.
+ */
+bool tempered_fit(struct scored *scored, size_t count,
+		  struct calibration *calibration, struct error *error);
+
+/*
+ * Whichever of the three has the lower Brier score when each fold is judged by
  * a fit on the others; `confidence` gets these cross-fitted values in the
  * order of `scored`.  Below the floor: the uncalibrated form, whose slope
  * grows with the number of positives and which is anchored at the prior.

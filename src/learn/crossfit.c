@@ -237,22 +237,28 @@ compute_gram(struct crossfit *crossfit, struct error *error)
 	return true;
 }
 
-/* Products of all documents, or past the limit the documents themselves. */
+/*
+ * Products of all documents, or past the limit the documents themselves;
+ * neither where each category scales their terms.
+ */
 static bool
 prepare(struct crossfit *crossfit, struct error *error)
 {
 	const struct train_options *options = crossfit->options;
 	const struct dataset *dataset = crossfit->dataset;
 
-	if (gram_bytes(dataset->rows) + svm_bytes(dataset->rows) <=
-	    options->memory)
+	if (!crossfit->scaled &&
+	    gram_bytes(dataset->rows) + svm_bytes(dataset->rows) <=
+		    options->memory)
 		return compute_gram(crossfit, error);
 	if (!linear_start(error))
 		return false;
+	if (crossfit->scaled)
+		return true;
 	if (options->too_large)
 		options->too_large(options->progress_context, dataset->rows);
 	crossfit->linear = linear_new(dataset->vector, dataset->rows,
-				      dataset->vocabulary->size, error);
+				      dataset->vocabulary->size, NULL, error);
 	return crossfit->linear != NULL;
 }
 
@@ -264,6 +270,8 @@ crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 	*crossfit = (struct crossfit){ .corpus = corpus,
 				       .dataset = dataset,
 				       .options = options,
+				       .scaled = options->settings.log_counts >
+						 0,
 				       .categories = corpus->categories };
 	if (prepare(crossfit, error) && allocate(crossfit, error) &&
 	    run_stage(crossfit, "first machines", crossfit->categories,

@@ -17,6 +17,7 @@ struct crossfit {
 	const struct corpus *corpus;
 	const struct dataset *dataset;
 	const struct train_options *options;
+	bool scaled;		/* each category scales the terms (ratio.h) */
 	struct gram gram;
 	struct linear *linear;	/* where the matrix would be too large */
 	size_t categories;
@@ -27,7 +28,7 @@ struct crossfit {
 	struct machine *machine; /* [categories], the final ones */
 };
 
-/* Compute the Gram matrix, if it fits, and what C is to be chosen by. */
+/* Compute the Gram matrix, if one fits, and what C is to be chosen by. */
 bool crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 		  const struct dataset *dataset,
 		  const struct train_options *options, struct error *error);

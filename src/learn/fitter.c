@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "fitter.h"
 
+#include "descent.h"
 #include "dual.h"
+#include "ratio.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +15,7 @@
 static const double TOLERANCE = 0.001;
 static const double LOOSE_TOLERANCE = 0.02;
 static const double LINEAR_TOLERANCE = 0.05;
+static const double NEAR_TOLERANCE = 0.01;
 
 /*
  * libsvm starts with documents this much further from the boundary than the
@@ -25,12 +28,33 @@ struct fitter {
 	const struct crossfit *crossfit;
 	struct solver *solver;
 	struct dual *dual;	/* where there is a matrix */
+	struct descent *descent;	/* where categories scale terms */
+	float *scale;		/* [terms], the same */
 	struct learnt *learnt;	/* [2 * rows] */
 	size_t count;		/* of them */
 	signed char *label;	/* [rows] */
 	float *limit;		/* [rows] */
 	double *decision;	/* [rows] */
 };
+
+/* What solves without libsvm or liblinear, if anything does. */
+static bool
+make_solvers(struct fitter *fitter, struct error *error)
+{
+	const struct crossfit *crossfit = fitter->crossfit;
+	const struct dataset *dataset = crossfit->dataset;
+	size_t terms = dataset->vocabulary->size;
+
+	if (crossfit->scaled) {
+		fitter->scale = calloc(terms + 1, sizeof *fitter->scale);
+		fitter->descent = descent_new(dataset->vector, dataset->rows,
+					      terms, error);
+		return fitter->scale && fitter->descent;
+	}
+	if (!crossfit->linear)
+		fitter->dual = dual_new(&crossfit->gram, error);
+	return fitter->dual || crossfit->linear;
+}
 
 struct fitter *
 fitter_new(const struct crossfit *crossfit, struct error *error)
@@ -47,11 +71,9 @@ fitter_new(const struct crossfit *crossfit, struct error *error)
 		fitter->limit = calloc(rows, sizeof *fitter->limit);
 		fitter->decision = calloc(rows, sizeof *fitter->decision);
 		fitter->solver = solver_new(dataset, error);
-		if (!crossfit->linear)
-			fitter->dual = dual_new(&crossfit->gram, error);
 		made = fitter->learnt && fitter->label && fitter->limit &&
 		       fitter->decision && fitter->solver &&
-		       (fitter->dual || crossfit->linear);
+		       make_solvers(fitter, error);
 	}
 	if (made)
 		return fitter;
@@ -67,6 +89,8 @@ fitter_free(struct fitter *fitter)
 		return;
 	solver_free(fitter->solver);
 	dual_free(fitter->dual);
+	descent_free(fitter->descent);
+	free(fitter->scale);
 	free(fitter->learnt);
 	free(fitter->label);
 	free(fitter->limit);
@@ -131,8 +155,9 @@ tolerance_of(const struct fitter *fitter, const struct fit_task *task)
 	return fitter->crossfit->linear ? LINEAR_TOLERANCE : LOOSE_TOLERANCE;
 }
 
+/* What comes twice may have twice the coefficient. */
 static void
-fit_dual(struct fitter *fitter, const struct fit_task *task)
+set_limits(struct fitter *fitter, const struct fit_task *task)
 {
 	float c = (float)single_c(fitter, task);
 
@@ -141,6 +166,12 @@ fit_dual(struct fitter *fitter, const struct fit_task *task)
 	for (size_t i = 0; i < fitter->count; i++)
 		fitter->limit[fitter->learnt[i].row] +=
 			c * (float)fitter->learnt[i].label;
+}
+
+static void
+fit_dual(struct fitter *fitter, const struct fit_task *task)
+{
+	set_limits(fitter, task);
 	if (task->from)
 		dual_begin(fitter->dual, task->from);
 	else
@@ -150,15 +181,19 @@ fit_dual(struct fitter *fitter, const struct fit_task *task)
 	dual_decide(fitter->dual, fitter->label, fitter->decision);
 }
 
-/* Train by libsvm or liblinear, from the decision values there are. */
+/*
+ * Train by libsvm or by liblinear on `linear`, from the decision values there
+ * are.
+ */
 static bool
 fit_library(struct fitter *fitter, const struct fit_task *task, bool related,
-	    struct machine *machine, struct error *error)
+	    const struct linear *linear, struct machine *machine,
+	    struct error *error)
 {
 	const struct crossfit *crossfit = fitter->crossfit;
 	struct solve_task solve_task = {
 		.gram = &crossfit->gram,
-		.linear = crossfit->linear,
+		.linear = linear,
 		.dataset = crossfit->dataset,
 		.learnt = fitter->learnt,
 		.count = fitter->count,
@@ -170,6 +205,38 @@ fit_library(struct fitter *fitter, const struct fit_task *task, bool related,
 
 	return solve(fitter->solver, &solve_task, machine, fitter->decision,
 		     error);
+}
+
+/* Have liblinear train what ships, on documents as the category scales them. */
+static bool
+ship_scaled(struct fitter *fitter, const struct fit_task *task,
+	    struct machine *machine, struct error *error)
+{
+	const struct dataset *dataset = fitter->crossfit->dataset;
+	struct linear *linear =
+		linear_new(dataset->vector, dataset->rows,
+			   dataset->vocabulary->size, fitter->scale, error);
+	bool fitted = linear && fit_library(fitter, task, true, linear,
+					    machine, error);
+
+	linear_free(linear);
+	return fitted;
+}
+
+static bool
+run_scaled(struct fitter *fitter, const struct fit_task *task,
+	   struct machine *machine, struct error *error)
+{
+	double power = fitter->crossfit->options->settings.log_counts;
+
+	if (!ratio_scales(fitter->crossfit->dataset, fitter->learnt,
+			  fitter->count, power, fitter->scale, error))
+		return false;
+	set_limits(fitter, task);
+	descent_solve(fitter->descent, fitter->scale, fitter->limit,
+		      task->from, machine ? NEAR_TOLERANCE : LINEAR_TOLERANCE);
+	descent_decide(fitter->descent, fitter->decision);
+	return !machine || ship_scaled(fitter, task, machine, error);
 }
 
 /* What was kept of a fit without a matrix is its decision values. */
@@ -190,14 +257,18 @@ fitter_run(struct fitter *fitter, const struct fit_task *task,
 	bool related;
 
 	collect(fitter, task);
+	if (fitter->descent && has_both_labels(fitter))
+		return run_scaled(fitter, task, machine, error)
+			       ? fitter->decision
+			       : NULL;
 	related = linear ? begin_linear(fitter, task->from)
 			 : has_both_labels(fitter);
-	if (!linear)
+	if (fitter->dual)
 		fit_dual(fitter, task);
-	if (!linear && related && !machine)
+	if (fitter->dual && related && !machine)
 		return fitter->decision;
-	if (!fit_library(fitter, task, related, machine ? machine : &scratch,
-			 error))
+	if (!fit_library(fitter, task, related, fitter->crossfit->linear,
+			 machine ? machine : &scratch, error))
 		return NULL;
 	if (!machine)
 		machine_clear(&scratch);
@@ -207,8 +278,9 @@ fitter_run(struct fitter *fitter, const struct fit_task *task,
 size_t
 fitter_room(const struct crossfit *crossfit)
 {
-	return crossfit->linear ? crossfit->dataset->rows
-				: dual_room(&crossfit->gram);
+	return crossfit->linear || crossfit->scaled
+		       ? crossfit->dataset->rows
+		       : dual_room(&crossfit->gram);
 }
 
 void
@@ -216,6 +288,11 @@ fitter_keep(const struct fitter *fitter, float *kept)
 {
 	if (fitter->dual) {
 		dual_keep(fitter->dual, kept);
+		return;
+	}
+	if (fitter->descent) {
+		memcpy(kept, descent_coefficients(fitter->descent),
+		       fitter->crossfit->dataset->rows * sizeof *kept);
 		return;
 	}
 	for (size_t i = 0; i < fitter->crossfit->dataset->rows; i++)

@@ -89,9 +89,9 @@ mean_score(const struct pool *pool)
 	return pool->score_sum / pool->weight;
 }
 
-/* Add a knot unless it is not above the last one in both. */
-static void
-add_knot(struct calibration *calibration, double score, double confidence)
+void
+isotonic_add_knot(struct calibration *calibration, double score,
+		  double confidence)
 {
 	struct knot knot = { number_round(score, PLACES),
 			     number_round(confidence, PLACES) };
@@ -121,11 +121,12 @@ lay_knots(const struct scored *scored, size_t count, const struct pool *pool,
 	/* Beyond the outermost pools, if they are more than one score wide. */
 	if (number_round(scored[0].score, PLACES) <
 	    number_round(mean_score(&pool[0]), PLACES))
-		add_knot(calibration, scored[0].score, first / 2);
+		isotonic_add_knot(calibration, scored[0].score, first / 2);
 	for (size_t i = 0; i < pools; i++)
-		add_knot(calibration, mean_score(&pool[i]),
-			 smoothed(&pool[i]));
-	add_knot(calibration, scored[count - 1].score, (1 + last) / 2);
+		isotonic_add_knot(calibration, mean_score(&pool[i]),
+				  smoothed(&pool[i]));
+	isotonic_add_knot(calibration, scored[count - 1].score,
+			  (1 + last) / 2);
 }
 
 bool

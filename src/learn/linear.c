@@ -34,6 +34,7 @@ static pthread_mutex_t seeded = PTHREAD_MUTEX_INITIALIZER;
 
 struct linear {
 	size_t terms;
+	const float *scale;	/* [terms], borrowed, or NULL */
 	struct feature_node **row;	/* [size], into `node` */
 	struct feature_node *node;
 };
@@ -49,11 +50,16 @@ linear_start(struct error *error)
 {
 	if (!shared_object_load(LIBRARY, symbol, error))
 		return error_set(error, STATUS_UNAVAILABLE,
-				 "the Gram matrix needs more than --memory "
-				 "allows, and without it liblinear.so.4 is "
-				 "needed: install Debian's liblinear4");
+				 "liblinear.so.4 is needed for training: "
+				 "install Debian's liblinear4");
 	library.set_print(print_nothing);
 	return true;
+}
+
+static double
+scale_of(const struct linear *linear, size_t term)
+{
+	return linear->scale ? (double)linear->scale[term] : 1;
 }
 
 /* One row behind the other, each with the bias and an end. */
@@ -68,7 +74,9 @@ fill(struct linear *linear, const struct vector *vector, size_t size)
 			struct entry entry = vector[i].entry[k];
 
 			*node++ = (struct feature_node){
-				(int)entry.index + 1, (double)entry.value
+				(int)entry.index + 1,
+				(double)entry.value *
+					scale_of(linear, entry.index)
 			};
 		}
 		*node++ = (struct feature_node){ (int)linear->terms + 1,
@@ -79,7 +87,7 @@ fill(struct linear *linear, const struct vector *vector, size_t size)
 
 struct linear *
 linear_new(const struct vector *vector, size_t size, size_t terms,
-	   struct error *error)
+	   const float *scale, struct error *error)
 {
 	struct linear *linear = calloc(1, sizeof *linear);
 	size_t nodes = 2 * size;
@@ -88,6 +96,7 @@ linear_new(const struct vector *vector, size_t size, size_t terms,
 		nodes += vector[i].count;
 	if (linear) {
 		linear->terms = terms;
+		linear->scale = scale;
 		linear->row = calloc(size, sizeof(struct feature_node *));
 		linear->node = calloc(nodes, sizeof *linear->node);
 	}
@@ -131,15 +140,17 @@ problem_fill(struct problem *problem, const struct linear *linear,
 /* Copy out the machine, turned so that above 0 means `holds`. */
 static bool
 machine_copy(struct machine *machine, const struct model *model,
-	     size_t terms)
+	     const struct linear *linear)
 {
+	size_t terms = linear->terms;
 	double sign = model->label[0] > 0 ? 1 : -1;
 
 	machine->weight = calloc(terms + 1, sizeof *machine->weight);
 	if (!machine->weight)
 		return false;
 	for (size_t i = 0; i < terms; i++)
-		machine->weight[i] = sign * model->w[i];
+		machine->weight[i] =
+			sign * model->w[i] * scale_of(linear, i);
 	machine->rho = -sign * model->w[terms] * BIAS;
 	return true;
 }
@@ -175,7 +186,7 @@ linear_fit(const struct linear *linear, const struct svm_task *task,
 	} else {
 		struct model *model = train_seeded(&problem, &parameter);
 
-		fitted = machine_copy(machine, model, linear->terms) ||
+		fitted = machine_copy(machine, model, linear) ||
 			 error_no_memory(error);
 		library.free_model(&model);
 	}

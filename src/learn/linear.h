@@ -6,7 +6,8 @@
 
 /*
  * The only user of liblinear: one linear SVM on the vectors themselves, for
- * corpora whose Gram matrix does not fit.
+ * terms that are scaled for each category and for corpora whose Gram matrix
+ * does not fit.
  *
  * Its dual coordinate descent (Hsieh et al. 2008) minimises the same hinge
  * loss as libsvm's C-SVC, but for the bias, which is a term of every document
@@ -23,14 +24,19 @@ bool linear_start(struct error *error);
 /* The vectors as liblinear reads them, 16 bytes a value. */
 struct linear;
 
-/* Of `size` vectors over `terms` terms; ended with linear_free(). */
+/*
+ * Of `size` vectors over `terms` terms, whose values are multiplied by
+ * scale[terms] (ratio.h), which is borrowed, or are as they are where that is
+ * NULL; ended with linear_free().
+ */
 struct linear *linear_new(const struct vector *vector, size_t size,
-			  size_t terms, struct error *error);
+			  size_t terms, const float *scale,
+			  struct error *error);
 void linear_free(struct linear *linear);
 
 /*
  * Train on the documents of a task, whose matrix is not looked at.  The
- * machine has weights in place of support vectors.
+ * machine has weights in place of support vectors, for vectors as they are.
  */
 bool linear_fit(const struct linear *linear, const struct svm_task *task,
 		struct machine *machine, struct error *error);

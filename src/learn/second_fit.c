@@ -89,6 +89,7 @@ second_fit_run(struct second_fit *fit, const struct crossfit *first,
 	*fit = (struct second_fit){ .dataset = *first->dataset,
 				    .options = *first->options };
 	fit->terms.size = (uint32_t)second_features(first->categories);
+	fit->options.settings.log_counts = 0;
 	fit->options.c_count = 1;
 	fit->options.c[0] = C;
 	fit->dataset.vocabulary = &fit->terms;

@@ -188,7 +188,9 @@ train(const struct train_input *input, const struct train_options *options,
 	report->documents = dataset.rows;
 	if (crossfit_run(&crossfit, input->corpus, &dataset, options,
 			 error)) {
-		report->solver = crossfit.linear ? "liblinear" : "libsvm";
+		report->solver = crossfit.scaled || crossfit.linear
+					 ? "liblinear"
+					 : "libsvm";
 		model = model_new(input->corpus->categories);
 		if (model && name_all(input, options, model, report)) {
 			made = make_model(&crossfit, &dataset, model, report,

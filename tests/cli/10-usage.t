@@ -69,6 +69,8 @@ train|--c|0|--c is a list
 train|--c|1,,2|--c is a list
 train|--c|1,two|--c is a list
 train|--c|1001|--c is a list
+train|--precision|1.5|--precision is a number from 0 to 1 with at most 3 decimals, not '1.5'
+train|--precision|high|--precision is a number from 0 to 1 with at most 3 decimals, not 'high'
 train|--torn|maybe|--torn is leave, keep or half, not 'maybe'
 train|--folds|1|--folds is a number from
 train|--folds|0|'--folds' cannot be '0'

@@ -13,7 +13,7 @@ prints 'info counts the terms' '^terms	[1-9][0-9]*$'
 prints 'info counts the categories' '^16 categories, documents that hold:$'
 prints 'info lists categories with their documents' \
 	'^  ddos +13 of 120  Denial-of-service'
-prints 'info has the report of the training' '^120 documents, cross-validation$|: 120 documents, cross-validation$'
+prints 'info has the report of the training' '^120 documents, cross-validation, trained by liblinear$|: 120 documents, cross-validation, trained by liblinear$'
 run model verify "$model"
 answers 'verify answers' 0
 prints 'verify says what is sound' \

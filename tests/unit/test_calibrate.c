@@ -115,9 +115,20 @@ START_TEST(never_lets_confidence_fall)
 }
 END_TEST
 
+static bool
+fit_platt(struct scored *some, size_t size, struct calibration *fit,
+	  struct error *why)
+{
+	(void)why;
+	platt_fit(some, size, fit);
+	return true;
+}
+
 /* Each fold judged by a fit on the others; returns the sum of squares. */
 static double
-cross_fit(enum calibration_kind kind, double *value)
+cross_fit(bool (*kind)(struct scored *, size_t, struct calibration *,
+		       struct error *),
+	  double *value)
 {
 	static struct scored others[MOST];
 	double sum = 0;
@@ -129,10 +140,7 @@ cross_fit(enum calibration_kind kind, double *value)
 		for (size_t i = 0; i < count; i++)
 			if (scored[i].fold != fold)
 				others[kept++] = scored[i];
-		if (kind == CALIBRATION_PLATT)
-			platt_fit(others, kept, &fit);
-		else
-			ck_assert(isotonic_fit(others, kept, &fit, &error));
+		ck_assert(kind(others, kept, &fit, &error));
 		for (size_t i = fold; i < count; i += FOLDS) {
 			value[i] = calibration_confidence(&fit,
 							  scored[i].score);
@@ -142,35 +150,80 @@ cross_fit(enum calibration_kind kind, double *value)
 	return sum;
 }
 
+/* A sigmoid that is bent, of which a sigmoid knows nothing. */
+static double
+bent(double score)
+{
+	return score < 0.5 ? 0.9 * sigmoid(score) : sigmoid(score);
+}
+
+/* So few documents that chance shows, in no order. */
+static void
+draw_few(double (*curve)(double score))
+{
+	uint64_t state = 4;
+
+	for (int i = 0; i < 400; i++) {
+		double score = sample_random(&state, 4000) / 1000.0 - 2;
+
+		add(score,
+		    sample_random(&state, 1000) < 1000 * curve(score));
+	}
+}
+
 static const struct {
+	void (*draw)(double (*curve)(double score));
 	double (*curve)(double score);
-	enum calibration_kind kind;
+	int best;		/* of Platt, tempered and isotonic */
 } choices[] = {
-	{ sigmoid, CALIBRATION_PLATT },
-	{ stairs, CALIBRATION_ISOTONIC },
+	{ draw, sigmoid, 0 },
+	{ draw_few, bent, 1 },
+	{ draw, stairs, 2 },
 };
 
-START_TEST(chooses_the_lower_cross_fitted_brier_score)
+START_TEST(chooses_the_lowest_cross_fitted_brier_score)
 {
-	static double platt[MOST];
-	static double isotonic[MOST];
+	static double value[3][MOST];
 	static struct scored before[MOST];
-	double by_platt;
-	double by_isotonic;
+	double brier[3];
+	int best = choices[_i].best;
 
-	draw(choices[_i].curve);
-	by_platt = cross_fit(CALIBRATION_PLATT, platt);
-	by_isotonic = cross_fit(CALIBRATION_ISOTONIC, isotonic);
-	ck_assert_int_eq(by_platt <= by_isotonic,
-			 choices[_i].kind == CALIBRATION_PLATT);
+	choices[_i].draw(choices[_i].curve);
+	brier[0] = cross_fit(fit_platt, value[0]);
+	brier[1] = cross_fit(tempered_fit, value[1]);
+	brier[2] = cross_fit(isotonic_fit, value[2]);
+	for (int i = 0; i < 3; i++)
+		ck_assert_double_le(brier[best], brier[i]);
 	memcpy(before, scored, sizeof before);
 	ck_assert(calibrate(scored, count, &calibration, confidence, &error));
-	ck_assert_int_eq(calibration.kind, choices[_i].kind);
+	ck_assert_int_eq(calibration.kind, best ? CALIBRATION_ISOTONIC
+						: CALIBRATION_PLATT);
 	ck_assert_mem_eq(scored, before, sizeof before);
-	ck_assert_mem_eq(confidence,
-			 choices[_i].kind == CALIBRATION_PLATT ? platt
-							       : isotonic,
+	ck_assert_mem_eq(confidence, value[best],
 			 count * sizeof *confidence);
+}
+END_TEST
+
+/* Halfway, and as few knots as the isotonic one has. */
+START_TEST(tempers_at_each_knot)
+{
+	static struct calibration isotonic;
+	struct calibration platt;
+
+	draw(bent);
+	ck_assert(isotonic_fit(scored, count, &isotonic, &error));
+	platt_fit(scored, count, &platt);
+	ck_assert(tempered_fit(scored, count, &calibration, &error));
+	ck_assert_uint_eq(calibration.knots, isotonic.knots);
+	for (size_t i = 0; i < isotonic.knots; i++) {
+		double score = isotonic.knot[i].score;
+		double middle = (isotonic.knot[i].confidence +
+				 calibration_confidence(&platt, score)) / 2;
+
+		ck_assert_double_eq_tol(
+			calibration_confidence(&calibration, score), middle,
+			1e-6);
+	}
 }
 END_TEST
 
@@ -225,8 +278,9 @@ calibrate_suite(void)
 	suite_add_tcase(suite, platt);
 
 	tcase_add_loop_test(choice,
-			    chooses_the_lower_cross_fitted_brier_score, 0,
+			    chooses_the_lowest_cross_fitted_brier_score, 0,
 			    COUNT(choices));
+	tcase_add_test(choice, tempers_at_each_knot);
 	tcase_add_test(choice, never_lets_confidence_fall);
 	tcase_add_loop_test(choice, calibrates_nothing_below_the_floor, 0,
 			    COUNT(floors));

@@ -24,7 +24,7 @@ fit(double c)
 				 .count = 2,
 				 .c = c,
 				 .tolerance = 1e-6 };
-	struct linear *linear = linear_new(vector, 2, 2, &error);
+	struct linear *linear = linear_new(vector, 2, 2, NULL, &error);
 	struct machine machine;
 
 	ck_assert_ptr_nonnull(linear);

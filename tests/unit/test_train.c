@@ -240,6 +240,7 @@ START_TEST(keeps_to_its_memory)
 {
 	size_t too_many = 0;
 
+	sample.options.settings.log_counts = 0;
 	sample.options.too_large = count_documents;
 	sample.options.progress_context = &too_many;
 	sample.options.memory = gram_bytes(SAMPLE_DOCUMENTS) +
@@ -251,6 +252,23 @@ START_TEST(keeps_to_its_memory)
 	model_free(train_sample());
 	ck_assert_str_eq(report.solver, "liblinear");
 	ck_assert_uint_eq(too_many, SAMPLE_DOCUMENTS);
+}
+END_TEST
+
+/* Scaled terms need no matrix but that of the second stage. */
+START_TEST(has_liblinear_train_on_scaled_terms)
+{
+	size_t too_many = 0;
+
+	sample.options.too_large = count_documents;
+	sample.options.progress_context = &too_many;
+	model_free(train_sample());
+	ck_assert_str_eq(report.solver, "liblinear");
+	ck_assert_uint_eq(too_many, 0);
+	sample.options.settings.second_stage = 0;
+	sample.options.memory = 1;
+	model_free(train_sample());
+	ck_assert_uint_eq(too_many, 0);
 }
 END_TEST
 
@@ -308,6 +326,7 @@ train_suite(void)
 	tcase_add_test(models, never_says_yes_to_an_uncalibrated_category);
 	tcase_add_test(models, tells_how_far_it_is);
 	tcase_add_test(models, keeps_to_its_memory);
+	tcase_add_test(models, has_liblinear_train_on_scaled_terms);
 	tcase_add_loop_test(models, refuses_and_says_why, 0, COUNT(refusals));
 	suite_add_tcase(suite, models);
 

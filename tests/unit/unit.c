@@ -82,6 +82,8 @@ static Suite *(*const makers[])(void) = {
 	metrics_suite,
 	threshold_suite,
 	bag_sort_suite,
+	ratio_suite,
+	descent_suite,
 	dual_suite,
 	gram_suite,
 	linear_suite,

@@ -91,6 +91,8 @@ Suite *calibrate_suite(void);
 Suite *metrics_suite(void);
 Suite *threshold_suite(void);
 Suite *bag_sort_suite(void);
+Suite *descent_suite(void);
+Suite *ratio_suite(void);
 Suite *dual_suite(void);
 Suite *gram_suite(void);
 Suite *linear_suite(void);

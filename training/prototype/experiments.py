@@ -306,6 +306,24 @@ def self_training(solver, corpus, space):
     return out
 
 
+def log_counts(solver, corpus, space, power=0.5):
+    """Terms scaled for each category by a power of their log-count ratio (Wang and Manning 2012), as src/learn/ratio.c."""
+    held, out = space.train.copy(), np.zeros(corpus.label.shape)
+    held.data[:] = 1
+    for i in range(len(CATEGORIES)):
+        for k in range(5):
+            rows = np.flatnonzero(corpus.fold != k)
+            label, weight = corpus.label[rows, i], np.where(corpus.torn[rows, i], TORN, 1) * C
+            ours, others = (np.asarray(held[rows[label == s]].sum(0)).ravel() for s in (1, -1))
+            ratio = np.log((ours + 0.5) / ((label > 0).sum() + 1)) - np.log((others + 0.5) / ((label < 0).sum() + 1))
+            scale = (np.abs(ratio) + 0.1) ** power
+            scale = (scale / np.sqrt((scale * scale).mean())).astype(np.float32)
+            product = solver.gram(space.train.multiply(scale[None]).tocsr())
+            value, _ = solver.fit(product, rows, label, weight)
+            out[corpus.fold == k, i] = value[corpus.fold == k]
+    return out
+
+
 def smoothed(solver, space, share, rank=150):
     """The kernel x (I + share V V') x' with V the first singular vectors but one."""
     x, random = space.train, np.random.default_rng(0)
@@ -336,7 +354,7 @@ def rows(solver, corpus, wanted):
         held_out(solver, corpus, "stems", {})
         held_out(solver, corpus, "names", {"gazetteer": True})
     if not any(map(wanted, ("base", "noise", "c-3", "torn-1", "torn-0.25", "smoothed", "self-training", "incidents",
-                            "publisher-out", "chain"))):
+                            "log-counts", "publisher-out", "chain"))):
         return
     space = Space(corpus, {"more": ("unlabelled", "incidents")})
     product = solver.gram(space.train)
@@ -361,6 +379,8 @@ def rows(solver, corpus, wanted):
         second(solver, corpus, "chain rbf", base, np.exp(-0.3 * distance))
     if wanted("smoothed"):
         report("smoothed", corpus, out_of_fold(solver, corpus, smoothed(solver, space, 1)))
+    if wanted("log-counts"):
+        report("log-counts", corpus, log_counts(solver, corpus, space))
     if wanted("incidents"):
         report("incidents", corpus, incidents(solver, corpus, space, FEW))
     if wanted("self-training"):

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+#include "descent.h"
+
+#include "../base/splitmix.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The value of the bias's term, as in linear.c. */
+static const float BIAS = 1;
+
+/* A bound for what does not come to an end, in rounds over all documents. */
+enum { ROUNDS_MOST = 200 };
+
+/* So many rounds over the documents that still move come after one over all. */
+enum { ACTIVE_ROUNDS = 8 };
+
+enum { SEED = 1 };
+
+/* The weight of a term beside the square of its scale: one line of cache. */
+struct place {
+	float weight;
+	float square;
+};
+
+struct descent {
+	const struct vector *vector;
+	size_t rows;
+	size_t terms;
+	struct place *place;	/* [terms] */
+	float bias;
+	float *length;		/* [rows], squared, of the scaled vectors */
+	float *coefficient;	/* [rows] */
+	const float *limit;	/* [rows] */
+	uint32_t *order;	/* [rows], those with a limit */
+	size_t count;
+	uint32_t *active;	/* [rows], those that still move */
+	size_t actives;
+	struct splitmix splitmix;
+};
+
+struct descent *
+descent_new(const struct vector *vector, size_t rows, size_t terms,
+	    struct error *error)
+{
+	struct descent *descent = calloc(1, sizeof *descent);
+
+	if (descent) {
+		descent->vector = vector;
+		descent->rows = rows;
+		descent->terms = terms;
+		descent->place = calloc(terms + 1, sizeof *descent->place);
+		descent->length = calloc(rows + 1, sizeof(float));
+		descent->coefficient = calloc(rows + 1, sizeof(float));
+		descent->order = calloc(rows + 1, sizeof(uint32_t));
+		descent->active = calloc(rows + 1, sizeof(uint32_t));
+	}
+	if (!descent || !descent->place || !descent->length ||
+	    !descent->coefficient || !descent->order || !descent->active) {
+		descent_free(descent);
+		error_no_memory(error);
+		return NULL;
+	}
+	return descent;
+}
+
+void
+descent_free(struct descent *descent)
+{
+	if (!descent)
+		return;
+	free(descent->place);
+	free(descent->length);
+	free(descent->coefficient);
+	free(descent->order);
+	free(descent->active);
+	free(descent);
+}
+
+static float
+product(const struct place *place, const struct entry *entry)
+{
+	return entry->value * place[entry->index].weight;
+}
+
+/* In four sums, so that no addition has to wait for the one before. */
+static float
+decision_of(const struct descent *descent, size_t row)
+{
+	const struct vector *vector = &descent->vector[row];
+	const struct place *place = descent->place;
+	const struct entry *entry = vector->entry;
+	float sum[4] = { descent->bias };
+	size_t i = 0;
+
+	for (; i + 4 <= vector->count; i += 4)
+		for (size_t k = 0; k < 4; k++)
+			sum[k] += product(place, entry + i + k);
+	for (; i < vector->count; i++)
+		sum[0] += product(place, entry + i);
+	return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+}
+
+static void
+move(struct descent *descent, size_t row, float step)
+{
+	const struct vector *vector = &descent->vector[row];
+
+	descent->bias += step * BIAS * BIAS;
+	for (size_t i = 0; i < vector->count; i++) {
+		struct place *place =
+			&descent->place[vector->entry[i].index];
+
+		place->weight += step * vector->entry[i].value * place->square;
+	}
+}
+
+static void
+set_scales(struct descent *descent, const float *scale)
+{
+	for (size_t i = 0; i < descent->terms; i++)
+		descent->place[i] =
+			(struct place){ 0, scale[i] * scale[i] };
+	for (size_t row = 0; row < descent->rows; row++) {
+		const struct vector *vector = &descent->vector[row];
+		float sum = BIAS * BIAS;
+
+		for (size_t i = 0; i < vector->count; i++)
+			sum += vector->entry[i].value *
+			       vector->entry[i].value *
+			       descent->place[vector->entry[i].index].square;
+		descent->length[row] = sum;
+	}
+}
+
+static float
+within(float coefficient, float limit)
+{
+	return limit > 0 ? fminf(fmaxf(coefficient, 0), limit)
+			 : fmaxf(fminf(coefficient, 0), limit);
+}
+
+static void
+begin(struct descent *descent, const float *limit, const float *from)
+{
+	descent->limit = limit;
+	descent->bias = 0;
+	descent->count = 0;
+	descent->splitmix = (struct splitmix){ SEED };
+	for (size_t row = 0; row < descent->rows; row++) {
+		float coefficient = from ? within(from[row], limit[row]) : 0;
+
+		descent->coefficient[row] = coefficient;
+		if (limit[row] != 0)
+			descent->order[descent->count++] = (uint32_t)row;
+		if (coefficient != 0)
+			move(descent, row, coefficient);
+	}
+}
+
+/* Move one coefficient; returns by how much its condition was violated. */
+static float
+improve(struct descent *descent, size_t row)
+{
+	float limit = descent->limit[row];
+	float label = limit > 0 ? 1 : -1;
+	float before = descent->coefficient[row];
+	float gap = label - decision_of(descent, row);
+	float after = within(before + gap / descent->length[row], limit);
+
+	if (after == before)
+		return 0;
+	move(descent, row, after - before);
+	descent->coefficient[row] = after;
+	return fabsf(gap);
+}
+
+static void
+shuffle(struct descent *descent)
+{
+	for (size_t i = descent->count; i > 1; i--) {
+		uint32_t j = splitmix_below(&descent->splitmix, (uint32_t)i);
+		uint32_t other = descent->order[j];
+
+		descent->order[j] = descent->order[i - 1];
+		descent->order[i - 1] = other;
+	}
+}
+
+static bool
+is_inside(const struct descent *descent, size_t row)
+{
+	float coefficient = descent->coefficient[row];
+
+	return coefficient != 0 && coefficient != descent->limit[row];
+}
+
+/* Once over all, noting those that move or may; returns the most violated. */
+static float
+improve_all(struct descent *descent)
+{
+	float most = 0;
+
+	descent->actives = 0;
+	for (size_t i = 0; i < descent->count; i++) {
+		size_t row = descent->order[i];
+		float violation = improve(descent, row);
+
+		most = fmaxf(most, violation);
+		if (violation > 0 || is_inside(descent, row))
+			descent->active[descent->actives++] = (uint32_t)row;
+	}
+	return most;
+}
+
+static float
+improve_active(struct descent *descent)
+{
+	float most = 0;
+
+	for (size_t i = 0; i < descent->actives; i++)
+		most = fmaxf(most, improve(descent, descent->active[i]));
+	return most;
+}
+
+void
+descent_solve(struct descent *descent, const float *scale, const float *limit,
+	      const float *from, double tolerance)
+{
+	float enough = (float)tolerance;
+
+	set_scales(descent, scale);
+	begin(descent, limit, from);
+	for (int round = 0; round < ROUNDS_MOST; round++) {
+		shuffle(descent);
+		if (improve_all(descent) <= enough)
+			return;
+		for (int i = 0; i < ACTIVE_ROUNDS; i++)
+			if (improve_active(descent) <= enough / 2)
+				break;
+	}
+}
+
+const float *
+descent_coefficients(const struct descent *descent)
+{
+	return descent->coefficient;
+}
+
+void
+descent_decide(const struct descent *descent, double *decision)
+{
+	for (size_t row = 0; row < descent->rows; row++)
+		decision[row] = (double)decision_of(descent, row);
+}

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef TRIAGE_RATIO_H
+#define TRIAGE_RATIO_H
+
+#include "solve.h"
+
+/*
+ * How much terms count for a category: their log-count ratios.
+ *
+ * r = |ln (p / q)|, where p is the share of the category's documents that
+ * hold the term and q that of all others, is what naive Bayes knows of a term.
+ * A machine on documents whose values are multiplied by r learns from terms
+ * that tell the category and is kept from fitting the many that do not (Wang
+ * and Manning 2012, "Baselines and bigrams", who call it NBSVM; they take r
+ * itself, here a power of it is taken, because r alone is too bold).
+ *
+ * The machine is linear in the documents as they were, so it still collapses
+ * to one weight a term: that of the scaled term times its scale.
+ */
+
+/*
+ * Fill scale[terms] from the rows that are learnt from, each counted once:
+ * (r + a little) to the `power`, then all divided so that the mean of their
+ * squares is 1 and C means what it means without.
+ */
+bool ratio_scales(const struct dataset *dataset, const struct learnt *learnt,
+		  size_t count, double power, float *scale,
+		  struct error *error);
+
+#endif
