@@ -66,7 +66,10 @@ run(size_t slots, unsigned threads, size_t last, size_t stop)
 {
 	row.last = last;
 	row.stop = stop;
-	row.read = row.written = row.wrong = row.worked = 0;
+	row.read = 0;
+	row.written = 0;
+	row.wrong = 0;
+	row.worked = 0;
 	row.first_waits = threads > 1;
 	row.pipeline = (struct pipeline){ slots, &row, read_number, square,
 					  write_square };
