@@ -9,9 +9,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
+struct waiting {
+	char *path;
+	bool is_file; /* known to be no folder, of which one need not ask */
+};
+
 /* Paths still to be read; the last is the next one. */
 struct inputs {
-	char **path;
+	struct waiting *waiting;
 	size_t count;
 	size_t capacity;
 	const char *kind;
@@ -22,21 +27,22 @@ struct inputs {
 };
 
 static bool
-push(struct inputs *inputs, const char *path)
+push(struct inputs *inputs, const char *path, bool is_file)
 {
 	if (inputs->count == inputs->capacity) {
 		size_t capacity = inputs->capacity ? 2 * inputs->capacity
 						   : 64;
-		char **grown = realloc(inputs->path,
-				       capacity * sizeof *grown);
+		struct waiting *grown = realloc(inputs->waiting,
+						capacity * sizeof *grown);
 
 		if (!grown)
 			return false;
-		inputs->path = grown;
+		inputs->waiting = grown;
 		inputs->capacity = capacity;
 	}
-	inputs->path[inputs->count] = strdup(path);
-	return inputs->path[inputs->count++] != NULL;
+	inputs->waiting[inputs->count] =
+		(struct waiting){ strdup(path), is_file };
+	return inputs->waiting[inputs->count++].path != NULL;
 }
 
 struct inputs *
@@ -52,9 +58,9 @@ inputs_new(char *const *path, size_t count, const char *kind,
 		inputs->names = &json_names_standard;
 	}
 	for (size_t i = count; pushed && i > 0; i--)
-		pushed = push(inputs, path[i - 1]);
+		pushed = push(inputs, path[i - 1], false);
 	if (pushed && count == 0)
-		pushed = push(inputs, "-");
+		pushed = push(inputs, "-", false);
 	if (pushed)
 		return inputs;
 	inputs_free(inputs);
@@ -74,8 +80,8 @@ inputs_free(struct inputs *inputs)
 	if (!inputs)
 		return;
 	for (size_t i = 0; i < inputs->count; i++)
-		free(inputs->path[i]);
-	free(inputs->path);
+		free(inputs->waiting[i].path);
+	free(inputs->waiting);
 	free(inputs->current);
 	reader_free(inputs->reader);
 	free(inputs);
@@ -84,7 +90,10 @@ inputs_free(struct inputs *inputs)
 static int
 compare_descending(const void *a, const void *b)
 {
-	return strcmp(*(char *const *)b, *(char *const *)a);
+	const struct waiting *first = a;
+	const struct waiting *second = b;
+
+	return strcmp(second->path, first->path);
 }
 
 /*
@@ -129,13 +138,14 @@ expand(struct inputs *inputs, const char *folder, struct error *error)
 			     entry->d_name);
 		if (bytes_ok(&path) && is_linked_folder(path.data, entry))
 			continue;
-		pushed = bytes_ok(&path) && push(inputs, path.data);
+		pushed = bytes_ok(&path) &&
+			 push(inputs, path.data, entry->d_type == DT_REG);
 	}
 	closedir(directory);
 	bytes_free(&path);
 	if (inputs->count > start)
-		qsort(inputs->path + start, inputs->count - start,
-		      sizeof *inputs->path, compare_descending);
+		qsort(inputs->waiting + start, inputs->count - start,
+		      sizeof *inputs->waiting, compare_descending);
 	return pushed || error_no_memory(error);
 }
 
@@ -144,9 +154,11 @@ static enum reader_status
 open_next(struct inputs *inputs, struct error *error)
 {
 	while (inputs->count > 0) {
+		const struct waiting next = inputs->waiting[--inputs->count];
+
 		free(inputs->current);
-		inputs->current = inputs->path[--inputs->count];
-		if (file_is_directory(inputs->current)) {
+		inputs->current = next.path;
+		if (!next.is_file && file_is_directory(next.path)) {
 			if (!expand(inputs, inputs->current, error))
 				return READER_BROKEN;
 			continue;
