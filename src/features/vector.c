@@ -8,7 +8,7 @@
 #include <string.h>
 
 enum {
-	PLACES_FIRST = 2048,
+	PLACES_FIRST = 8192,
 	FACTORS = 64,	 /* sums by halves that are looked up */
 	IDF_MOST = 1000, /* no sum of logarithms comes near */
 };
@@ -99,12 +99,19 @@ refuse(struct error *error)
 			 "damaged: a block does not match its seal");
 }
 
+/* Where the entry of a term is noted first, if it has the place to itself. */
+static inline uint32_t *
+home_of(uint32_t *place, size_t places, uint32_t index)
+{
+	return &place[(index * UINT32_C(2654435769)) >> 12 & (places - 1)];
+}
+
 /* Where the entry of a term is noted, or would be. */
 static inline uint32_t *
 place_of(uint32_t *place, size_t places, const struct entry *entry,
 	 uint32_t index)
 {
-	size_t i = (index * UINT32_C(2654435769)) >> 12 & (places - 1);
+	size_t i = (size_t)(home_of(place, places, index) - place);
 
 	while (place[i] != 0 && entry[place[i] - 1].index != index)
 		i = (i + 1) & (places - 1);
@@ -149,18 +156,23 @@ sum_some(struct vectorizer *vectorizer, size_t i, struct vector *vector)
 	struct entry *entry = vector->entry;
 	size_t count = vector->count;
 
+	entry[count].value = 0;
 	for (; i < known->count && 2 * count < room; i++) {
-		const struct entry *met = &known->entry[i];
-		uint32_t *place = place_of(places, room, entry, met->index);
+		const struct entry met = known->entry[i];
+		uint32_t *place = home_of(places, room, met.index);
+		size_t at = *place ? *place - 1 : count;
 
-		if (*place != 0) {
-			entry[*place - 1].value += met->value;
-			continue;
+		entry[count].index = met.index;
+		if (entry[at].index != met.index) {
+			place = place_of(places, room, entry, met.index);
+			at = *place ? *place - 1 : count;
 		}
-		prefetch(&idf[met->index]);
-		prefetch(rows + met->index * row);
-		entry[count++] = *met;
-		*place = (uint32_t)count;
+		prefetch(&idf[met.index]);
+		prefetch(rows + met.index * row);
+		entry[at].value += met.value;
+		*place = (uint32_t)at + 1;
+		count += at == count;
+		entry[count].value = 0;
 	}
 	vector->count = count;
 	return i;
@@ -243,7 +255,7 @@ add_piece(struct vectorizer *vectorizer, const struct terms *terms,
 {
 	struct known *known = &vectorizer->known;
 
-	if (!reserve(vector, terms->count) ||
+	if (!reserve(vector, terms->count + 1) ||
 	    !known_reserve(known, terms->count))
 		return error_no_memory(error);
 	if (!known_find(known, terms, vectorizer->vocabulary,

@@ -94,6 +94,20 @@ plain_read(struct text text, size_t start, struct plain *plain)
 }
 
 /*
+ * Write PLAIN_LONGEST bytes, the word first.  Each chunk for itself: to read
+ * both at once waits for them to be in memory.
+ */
+static inline void
+plain_write(const struct plain *plain, char *to)
+{
+	const uint64_t first = plain->chunk[0];
+	const uint64_t second = plain->chunk[1];
+
+	memcpy(to, &first, PLAIN_CHUNK);
+	memcpy(to + PLAIN_CHUNK, &second, PLAIN_CHUNK);
+}
+
+/*
  * The key of a plain word for memory.h.  Up to eight letters it is the word;
  * the uppermost bit, which no letter has, parts longer ones from these.
  */

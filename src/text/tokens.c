@@ -128,7 +128,7 @@ emit_plain(struct scan *scan, size_t start, const struct plain *plain)
 	if (folded->capacity - at <= PLAIN_LONGEST &&
 	    !bytes_reserve(folded, PLAIN_LONGEST))
 		return;
-	memcpy(folded->data + at, plain->chunk, PLAIN_LONGEST);
+	plain_write(plain, folded->data + at);
 	folded->length = at + plain->length;
 	folded->data[folded->length] = '\0';
 	scan->letters = true;
