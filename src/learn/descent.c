@@ -13,7 +13,7 @@ static const float BIAS = 1;
 /* A bound for what does not come to an end, in rounds over all documents. */
 enum { ROUNDS_MOST = 200 };
 
-/* So many rounds over the documents that still move come after one over all. */
+/* So many rounds over the documents that still move come before one over all. */
 enum { ACTIVE_ROUNDS = 8 };
 
 enum { SEED = 1 };
@@ -147,6 +147,7 @@ begin(struct descent *descent, const float *limit, const float *from)
 	descent->limit = limit;
 	descent->bias = 0;
 	descent->count = 0;
+	descent->actives = 0;
 	descent->splitmix = (struct splitmix){ SEED };
 	for (size_t row = 0; row < descent->rows; row++) {
 		float coefficient = from ? within(from[row], limit[row]) : 0;
@@ -154,8 +155,10 @@ begin(struct descent *descent, const float *limit, const float *from)
 		descent->coefficient[row] = coefficient;
 		if (limit[row] != 0)
 			descent->order[descent->count++] = (uint32_t)row;
-		if (coefficient != 0)
-			move(descent, row, coefficient);
+		if (coefficient == 0)
+			continue;
+		move(descent, row, coefficient);
+		descent->active[descent->actives++] = (uint32_t)row;
 	}
 }
 
@@ -233,12 +236,12 @@ descent_solve(struct descent *descent, const float *scale, const float *limit,
 	set_scales(descent, scale);
 	begin(descent, limit, from);
 	for (int round = 0; round < ROUNDS_MOST; round++) {
+		for (int i = 0; i < ACTIVE_ROUNDS; i++)
+			if (improve_active(descent) <= enough)
+				break;
 		shuffle(descent);
 		if (improve_all(descent) <= enough)
 			return;
-		for (int i = 0; i < ACTIVE_ROUNDS; i++)
-			if (improve_active(descent) <= enough / 2)
-				break;
 	}
 }
 
@@ -249,8 +252,9 @@ descent_coefficients(const struct descent *descent)
 }
 
 void
-descent_decide(const struct descent *descent, double *decision)
+descent_decide(const struct descent *descent, bool all, double *decision)
 {
 	for (size_t row = 0; row < descent->rows; row++)
-		decision[row] = (double)decision_of(descent, row);
+		if (all || descent->limit[row] == 0)
+			decision[row] = (double)decision_of(descent, row);
 }

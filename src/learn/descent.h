@@ -40,7 +40,11 @@ void descent_solve(struct descent *descent, const float *scale,
 /* The coefficients of the last solution, [rows]. */
 const float *descent_coefficients(const struct descent *descent);
 
-/* The decision value of every document, [rows]. */
-void descent_decide(const struct descent *descent, double *decision);
+/*
+ * The decision values of all documents, or of those that took no part, whose
+ * limits must still be there; [rows].
+ */
+void descent_decide(const struct descent *descent, bool all,
+		    double *decision);
 
 #endif

@@ -15,13 +15,18 @@
 static const double TOLERANCE = 0.001;
 static const double LOOSE_TOLERANCE = 0.02;
 static const double LINEAR_TOLERANCE = 0.05;
-static const double NEAR_TOLERANCE = 0.01;
+
+/* The same on scaled terms, and where liblinear goes on from. */
+static const double SCALED_TOLERANCE = 0.01;
+static const double SCALED_LOOSE_TOLERANCE = 0.1;
+static const double SCALED_START_TOLERANCE = 0.02;
 
 /*
  * libsvm starts with documents this much further from the boundary than the
  * margin, by our own solution; liblinear by that of a related machine.
  */
 static const double NEAR = 0.02;
+static const double SCALED_NEAR = 0.05;
 static const double LINEAR_NEAR = 0.5;
 
 struct fitter {
@@ -151,7 +156,7 @@ static double
 tolerance_of(const struct fitter *fitter, const struct fit_task *task)
 {
 	if (task->fold == FIT_ALL)
-		return TOLERANCE;
+		return fitter->crossfit->scaled ? SCALED_TOLERANCE : TOLERANCE;
 	return fitter->crossfit->linear ? LINEAR_TOLERANCE : LOOSE_TOLERANCE;
 }
 
@@ -199,7 +204,9 @@ fit_library(struct fitter *fitter, const struct fit_task *task, bool related,
 		.count = fitter->count,
 		.c = single_c(fitter, task),
 		.related = related ? fitter->decision : NULL,
-		.slack = crossfit->linear ? LINEAR_NEAR : NEAR,
+		.slack = crossfit->scaled   ? SCALED_NEAR
+			 : crossfit->linear ? LINEAR_NEAR
+					    : NEAR,
 		.tolerance = tolerance_of(fitter, task),
 	};
 
@@ -234,8 +241,10 @@ run_scaled(struct fitter *fitter, const struct fit_task *task,
 		return false;
 	set_limits(fitter, task);
 	descent_solve(fitter->descent, fitter->scale, fitter->limit,
-		      task->from, machine ? NEAR_TOLERANCE : LINEAR_TOLERANCE);
-	descent_decide(fitter->descent, fitter->decision);
+		      task->from,
+		      machine ? SCALED_START_TOLERANCE
+			      : SCALED_LOOSE_TOLERANCE);
+	descent_decide(fitter->descent, machine != NULL, fitter->decision);
 	return !machine || ship_scaled(fitter, task, machine, error);
 }
 

@@ -30,8 +30,9 @@ struct fitter *fitter_new(const struct crossfit *crossfit,
 void fitter_free(struct fitter *fitter);
 
 /*
- * Fit, and return the decision value of every row, good until the next fit;
- * NULL with `error`.  Where `machine` is not NULL it gets the machine as
+ * Fit, and return the decision value of every row, or without `machine` of
+ * those at least that are left out, good until the next fit; NULL with
+ * `error`.  Where `machine` is not NULL it gets the machine as
  * libsvm or liblinear trained it, to be ended with machine_clear().
  */
 const double *fitter_run(struct fitter *fitter, const struct fit_task *task,

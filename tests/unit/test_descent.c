@@ -97,7 +97,7 @@ agrees(double c, const float *from)
 	double expected[SAMPLE_DOCUMENTS];
 
 	descent_solve(descent, scale, limit, from, TOLERANCE);
-	descent_decide(descent, decision);
+	descent_decide(descent, true, decision);
 	decide_by_liblinear(c, expected);
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
 		ck_assert_double_eq_tol(decision[i], expected[i], APART);
@@ -137,7 +137,7 @@ START_TEST(meets_the_conditions)
 
 	choose(SAMPLE_RANSOMWARE, 1, 1);
 	descent_solve(descent, scale, limit, NULL, TOLERANCE);
-	descent_decide(descent, decision);
+	descent_decide(descent, true, decision);
 	coefficient = descent_coefficients(descent);
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++) {
 		double label = limit[i] > 0 ? 1 : -1;
@@ -158,15 +158,32 @@ START_TEST(sees_nothing_of_what_is_left_out)
 
 	choose(SAMPLE_ESPIONAGE, 1, 2);
 	descent_solve(descent, scale, limit, NULL, TOLERANCE);
-	descent_decide(descent, before);
+	descent_decide(descent, true, before);
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
 		if (dataset.fold[i] == 2 && dataset.vector[i].count > 0)
 			dataset.vector[i].entry[0].value *= 3;
 	descent_solve(descent, scale, limit, NULL, TOLERANCE);
-	descent_decide(descent, decision);
+	descent_decide(descent, true, decision);
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
 		if (dataset.fold[i] != 2)
 			ck_assert_double_eq(decision[i], before[i]);
+}
+END_TEST
+
+/* Those that took no part, and no other. */
+START_TEST(decides_what_is_left_out)
+{
+	choose(SAMPLE_ESPIONAGE, 1, 1);
+	descent_solve(descent, scale, limit, NULL, TOLERANCE);
+	descent_decide(descent, true, decision);
+	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++) {
+		double all = decision[i];
+
+		decision[i] = 99;
+		descent_decide(descent, false, decision);
+		ck_assert_double_eq(decision[i],
+				    dataset.fold[i] == 1 ? all : 99);
+	}
 }
 END_TEST
 
@@ -174,7 +191,7 @@ END_TEST
 START_TEST(ends_where_the_tolerance_is_never_met)
 {
 	descent_solve(descent, scale, limit, NULL, -1);
-	descent_decide(descent, decision);
+	descent_decide(descent, true, decision);
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
 		ck_assert(isfinite(decision[i]));
 }
@@ -194,6 +211,7 @@ descent_suite(void)
 			    SAMPLE_FOLDS + 1);
 	tcase_add_test(solution, meets_the_conditions);
 	tcase_add_test(solution, sees_nothing_of_what_is_left_out);
+	tcase_add_test(solution, decides_what_is_left_out);
 	tcase_add_test(solution, ends_where_the_tolerance_is_never_met);
 	suite_add_tcase(suite, solution);
 	return suite;
