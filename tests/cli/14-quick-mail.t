@@ -5,8 +5,8 @@
 full=$build/full/triage
 if [ ! -x "$full" ]; then
 	skip 'mail in the quick program' 'this build has one program only'
-	finish
-	exit
+	echo '1..0'
+	exit 0
 fi
 train_sample
 TRIAGE_MODEL=$model
