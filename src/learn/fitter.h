@@ -11,6 +11,9 @@
  * category has left.  A machine that will ship is then trained by libsvm,
  * which is given only the documents that have a part in it (solve.h): both
  * agree to libsvm's tolerance.  Without a matrix liblinear trains all.
+ *
+ * Where categories scale terms by their log-count ratios (ratio.h) there is no
+ * matrix: descent.h fits, and liblinear trains what will ship.
  */
 struct fit_task {
 	size_t category;

@@ -2,7 +2,7 @@
 # A signal ends a training at once, as a signal does, and leaves nothing.
 . tests/cli/lib.sh
 train_sample
-mkdir "$T/work"
+mkdir "$T/desk"
 
 # The sample many times over, with words of their own in every copy.
 sample_lines >"$T/sample.jsonl"
@@ -14,13 +14,13 @@ done >"$T/large.jsonl"
 
 # interrupt SIGNAL NUMBER SECONDS
 interrupt() {
-	cp "$model" "$T/work/my.triage"
+	cp "$model" "$T/desk/my.triage"
 	timeout --preserve-status -s "$1" "$3" "$triage" train \
-		"$T/large.jsonl" -o "$T/work/my.triage" >"$T/out" 2>"$T/err"
+		"$T/large.jsonl" -o "$T/desk/my.triage" >"$T/out" 2>"$T/err"
 	code=$?
 	equals "$1 after $3 s is the exit status" "$code" $((128 + $2))
-	same "$1 after $3 s leaves the old model" "$model" "$T/work/my.triage"
-	equals "$1 after $3 s leaves nothing else" "$(ls -A "$T/work")" \
+	same "$1 after $3 s leaves the old model" "$model" "$T/desk/my.triage"
+	equals "$1 after $3 s leaves nothing else" "$(ls -A "$T/desk")" \
 		my.triage
 	equals "$1 after $3 s is no reason to talk" \
 		"$(cat "$T/out" "$T/err")" ''
@@ -31,26 +31,26 @@ interrupt TERM 15 0.3
 interrupt HUP 1 0.3
 
 # Whenever it comes, while files are written too: old or new, nothing else.
-cp "$model" "$T/work/my.triage"
+cp "$model" "$T/desk/my.triage"
 "$triage" train "$sample" -q -o "$T/new.triage" --name my --c 1
 wrong=''
 ends=''
 for i in 0 1 2 3 4 5 6 7 8 9; do
 	for k in 0 3 6; do
 		timeout --preserve-status -s INT 0.0$i$k "$triage" train \
-			"$sample" -q -o "$T/work/my.triage" --c 1 \
+			"$sample" -q -o "$T/desk/my.triage" --c 1 \
 			>"$T/out" 2>"$T/err"
 		code=$?
 		ends="$ends $code"
 		case $code in
-		130) cmp -s "$T/work/my.triage" "$model" ||
-			cmp -s "$T/work/my.triage" "$T/new.triage" ||
+		130) cmp -s "$T/desk/my.triage" "$model" ||
+			cmp -s "$T/desk/my.triage" "$T/new.triage" ||
 			wrong="$wrong $i$k:torn" ;;
-		0) cmp -s "$T/work/my.triage" "$T/new.triage" ||
+		0) cmp -s "$T/desk/my.triage" "$T/new.triage" ||
 			wrong="$wrong $i$k:other" ;;
 		*) wrong="$wrong $i$k:$code" ;;
 		esac
-		[ "$(ls -A "$T/work")" = my.triage ] ||
+		[ "$(ls -A "$T/desk")" = my.triage ] ||
 			wrong="$wrong $i$k:left"
 	done
 done
@@ -62,10 +62,10 @@ case $ends in
 esac
 wrong=''
 for i in 1 2 3 4 5 6 7 8 9; do
-	rm -rf "$T/work/text"
+	rm -rf "$T/desk/text"
 	timeout --preserve-status -s INT 0.00$i "$triage" model export \
-		"$model" -o "$T/work/text" >"$T/out" 2>"$T/err"
-	[ -z "$(find "$T/work" -name '*.tmp')" ] || wrong="$wrong $i"
+		"$model" -o "$T/desk/text" >"$T/out" 2>"$T/err"
+	[ -z "$(find "$T/desk" -name '*.tmp')" ] || wrong="$wrong $i"
 done
 equals 'an interrupted export leaves no half file' "$wrong" ''
 

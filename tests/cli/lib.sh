@@ -227,6 +227,16 @@ small_corpus() {
 # Settings under which a dozen documents make a vocabulary.
 small='--set min-documents=1'
 
+# A feed whose title would be two billion bytes: entities of entities.
+billion_laughs() {
+	echo '<!DOCTYPE rss [<!ENTITY e0 "ha">'
+	for i in 1 2 3 4 5 6 7 8 9; do
+		j=$((i - 1))
+		echo "<!ENTITY e$i \"&e$j;&e$j;&e$j;&e$j;&e$j;&e$j;&e$j;&e$j;&e$j;&e$j;\">"
+	done
+	echo ']><rss><item><title>&e9;</title></item></rss>'
+}
+
 finish() {
 	echo "1..$checks"
 	[ "$failures" -eq 0 ] && [ "$checks" -gt 0 ]
