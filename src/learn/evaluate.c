@@ -80,21 +80,31 @@ run_fold(const struct fold_run *run, unsigned fold, struct error *error)
 	return judged;
 }
 
+/* Whether a document is to be judged: see folds.h. */
+static bool
+is_to_be_judged(const struct corpus *corpus, size_t example, bool given)
+{
+	return corpus_is_judged(corpus, example) &&
+	       (!given || corpus->example[example]->fold != FOLD_NONE);
+}
+
 /*
- * Deal the judged members into folds; the others are in none of them, which
- * is numbered `folds`.
+ * Deal the members to be judged into folds; the others are in none of them,
+ * which is numbered `folds`.
  */
 static unsigned
 assign(const struct train_input *input, unsigned wanted, unsigned *fold,
        size_t *scratch, struct error *error)
 {
+	const struct corpus *corpus = input->corpus;
+	bool given = folds_are_given(corpus, input->member, input->members);
 	unsigned *judged_fold = calloc(input->members + 1,
 				       sizeof *judged_fold);
 	size_t judged = 0;
 	unsigned folds = 0;
 
 	for (size_t i = 0; i < input->members; i++)
-		if (corpus_is_judged(input->corpus, input->member[i]))
+		if (is_to_be_judged(corpus, input->member[i], given))
 			scratch[judged++] = input->member[i];
 	if (!judged_fold)
 		error_no_memory(error);
@@ -102,11 +112,11 @@ assign(const struct train_input *input, unsigned wanted, unsigned *fold,
 		error_set(error, STATUS_BAD_INPUT,
 			  "no document of the corpus is labelled");
 	else
-		folds = folds_assign(input->corpus, input->bags, scratch,
-				     judged, wanted, judged_fold, error);
+		folds = folds_assign(corpus, input->bags, scratch, judged,
+				     wanted, judged_fold, error);
 	judged = 0;
 	for (size_t i = 0; folds > 0 && i < input->members; i++)
-		fold[i] = corpus_is_judged(input->corpus, input->member[i])
+		fold[i] = is_to_be_judged(corpus, input->member[i], given)
 				  ? judged_fold[judged++]
 				  : folds;
 	free(judged_fold);

@@ -21,17 +21,6 @@ struct deal {
 	double *room;		/* [folds], documents it should still get */
 };
 
-/* How many members have a fold of their own. */
-static size_t
-count_given(const struct corpus *corpus, const size_t *member, size_t members)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < members; i++)
-		count += corpus->example[member[i]]->fold != FOLD_NONE;
-	return count;
-}
-
 /* Number the folds that occur from 0; returns how many there are. */
 static unsigned
 close_gaps(unsigned *fold, size_t members)
@@ -49,17 +38,21 @@ close_gaps(unsigned *fold, size_t members)
 	return folds;
 }
 
-/* The corpus's own folds; 0 if there are fewer than two. */
-static unsigned
-take_given(const struct corpus *corpus, const size_t *member, size_t members,
-	   unsigned *fold)
+bool
+folds_are_given(const struct corpus *corpus, const size_t *member,
+		size_t members)
 {
-	unsigned folds;
+	int first = FOLD_NONE;
 
-	for (size_t i = 0; i < members; i++)
-		fold[i] = (unsigned)corpus->example[member[i]]->fold;
-	folds = close_gaps(fold, members);
-	return folds >= FOLDS_LEAST ? folds : 0;
+	for (size_t i = 0; i < members; i++) {
+		int fold = corpus->example[member[i]]->fold;
+
+		if (first == FOLD_NONE)
+			first = fold;
+		if (fold != FOLD_NONE && fold != first)
+			return true;
+	}
+	return false;
 }
 
 static void
@@ -166,27 +159,16 @@ deal_folds(struct deal *deal, const struct bags *bags, unsigned *fold,
 			 "too few different documents for cross-validation");
 }
 
-unsigned
-folds_assign(const struct corpus *corpus, const struct bags *bags,
-	     const size_t *member, size_t members, unsigned wanted,
-	     unsigned *fold, struct error *error)
+/* Deal out the members there are, by chains of near-duplicates. */
+static unsigned
+deal_all(const struct corpus *corpus, const struct bags *bags,
+	 const size_t *member, size_t members, unsigned wanted, unsigned *fold,
+	 struct error *error)
 {
-	size_t given = count_given(corpus, member, members);
-	unsigned folds = 0;
 	struct deal deal = { .corpus = corpus, .member = member,
 			     .members = members, .folds = wanted };
 	bool dealt = false;
 
-	if (given > 0 && given < members) {
-		error_set(error, STATUS_BAD_INPUT,
-			  "some labelled documents have a fold and others "
-			  "none: give it to all or to none");
-		return 0;
-	}
-	if (given > 0)
-		folds = take_given(corpus, member, members, fold);
-	if (folds > 0)
-		return folds;
 	deal.group = calloc(members + 1, sizeof *deal.group);
 	deal.fold = calloc(members + 1, sizeof *deal.fold);
 	deal.count = calloc(members + 1, sizeof *deal.count);
@@ -203,4 +185,37 @@ folds_assign(const struct corpus *corpus, const struct bags *bags,
 	free(deal.lack);
 	free(deal.room);
 	return dealt ? deal.folds : 0;
+}
+
+/* The corpus's own folds; members without one take turns over these. */
+static unsigned
+take_given(const struct corpus *corpus, const size_t *member, size_t members,
+	   unsigned *fold)
+{
+	unsigned number[FOLD_MOST] = { 0 };
+	unsigned folds = 0;
+	unsigned turn = 0;
+
+	for (size_t i = 0; i < members; i++)
+		if (corpus->example[member[i]]->fold != FOLD_NONE)
+			number[corpus->example[member[i]]->fold] = 1;
+	for (size_t i = 0; i < FOLD_MOST; i++)
+		if (number[i])
+			number[i] = folds++;
+	for (size_t i = 0; i < members; i++) {
+		int given = corpus->example[member[i]]->fold;
+
+		fold[i] = given == FOLD_NONE ? turn++ % folds : number[given];
+	}
+	return folds;
+}
+
+unsigned
+folds_assign(const struct corpus *corpus, const struct bags *bags,
+	     const size_t *member, size_t members, unsigned wanted,
+	     unsigned *fold, struct error *error)
+{
+	if (folds_are_given(corpus, member, members))
+		return take_given(corpus, member, members, fold);
+	return deal_all(corpus, bags, member, members, wanted, fold, error);
 }

@@ -7,9 +7,9 @@
 /*
  * Parts of a corpus for cross-validation.
  *
- * Where the members have folds of their own in the corpus, these are taken;
- * folds for some of them only are refused.  Else near-duplicates are brought
- * together (MinHash estimate of the Jaccard
+ * Where members have folds of their own in the corpus, at least two different
+ * ones, these are taken: what has none beside them is there to be learned
+ * from, not to be judged.  Else near-duplicates are brought together (MinHash estimate of the Jaccard
  * similarity of word triples of at least 0.8) and whole groups are dealt out
  * by iterative stratification (Sechidis, Tsoumakas and Vlahavas 2011): the
  * category with the fewest documents left goes first, to the fold that lacks
@@ -17,10 +17,14 @@
  */
 enum { FOLDS_STANDARD = 5, FOLDS_LEAST = 2 };
 
+/* Whether members have at least two different folds of their own. */
+bool folds_are_given(const struct corpus *corpus, const size_t *member,
+		     size_t members);
+
 /*
  * Fill fold[members] with numbers from 0, without gaps; returns how many
  * folds there are, or 0 with `error`.  `wanted` counts only where the corpus
- * has none.
+ * has none.  Where it has, members without one take turns over them.
  */
 unsigned folds_assign(const struct corpus *corpus, const struct bags *bags,
 		      const size_t *member, size_t members, unsigned wanted,

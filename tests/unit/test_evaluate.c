@@ -151,6 +151,24 @@ START_TEST(passes_over_what_was_never_judged)
 }
 END_TEST
 
+/* They change what the others are judged by. */
+START_TEST(learns_from_what_has_no_fold_and_does_not_judge_it)
+{
+	size_t changed = 0;
+
+	cross_validate(&before);
+	for (size_t i = 0; i < 9; i++)
+		sample.corpus->example[i]->fold = FOLD_NONE;
+	cross_validate(&after);
+	ck_assert_uint_eq(report.documents, SAMPLE_DOCUMENTS - 9);
+	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++) {
+		ck_assert_int_eq(after.judged[i], i >= 9);
+		changed += i >= 9 && !predicts_alike(i);
+	}
+	ck_assert_uint_gt(changed, SAMPLE_DOCUMENTS / 4);
+}
+END_TEST
+
 START_TEST(measures_its_own_predictions)
 {
 	struct prediction cell[SAMPLE_DOCUMENTS];
@@ -279,6 +297,8 @@ evaluate_suite(void)
 	tcase_add_test(folds, judges_a_fold_by_a_model_of_the_others);
 	tcase_add_test(folds, predicts_the_same_on_any_number_of_threads);
 	tcase_add_test(folds, passes_over_what_was_never_judged);
+	tcase_add_test(folds,
+		       learns_from_what_has_no_fold_and_does_not_judge_it);
 	tcase_add_test(folds, measures_its_own_predictions);
 	suite_add_tcase(suite, folds);
 

@@ -78,14 +78,29 @@ START_TEST(deals_where_one_fold_is_given_to_all)
 }
 END_TEST
 
-START_TEST(refuses_folds_for_some_documents_only)
+/* They are learned from in turns, so that each fold goes without its share. */
+START_TEST(spreads_those_without_a_fold_over_the_others)
 {
-	sample.corpus->example[50]->fold = FOLD_NONE;
-	ck_assert_uint_eq(assign(SAMPLE_DOCUMENTS, 5), 0);
-	ck_assert_int_eq(error.status, STATUS_BAD_INPUT);
-	ck_assert_str_eq(error.what,
-			 "some labelled documents have a fold and others "
-			 "none: give it to all or to none");
+	static const int given[] = { FOLD_NONE, 4, FOLD_NONE, 9, FOLD_NONE };
+	static const unsigned expected[] = { 0, 0, 1, 1, 0 };
+
+	for (size_t i = 0; i < COUNT(given); i++)
+		sample.corpus->example[i]->fold = given[i];
+	ck_assert_uint_eq(assign(COUNT(given), 5), 2);
+	for (size_t i = 0; i < COUNT(given); i++)
+		ck_assert_uint_eq(fold[i], expected[i]);
+}
+END_TEST
+
+START_TEST(tells_folds_that_are_given)
+{
+	forget_folds();
+	ck_assert(!folds_are_given(sample.corpus, sample.member, 3));
+	sample.corpus->example[1]->fold = 2;
+	ck_assert(!folds_are_given(sample.corpus, sample.member, 3));
+	sample.corpus->example[2]->fold = 0;
+	ck_assert(folds_are_given(sample.corpus, sample.member, 3));
+	ck_assert(!folds_are_given(sample.corpus, sample.member, 2));
 }
 END_TEST
 
@@ -209,7 +224,8 @@ folds_suite(void)
 	tcase_add_test(given, honours_the_folds_of_the_corpus);
 	tcase_add_test(given, numbers_given_folds_without_gaps);
 	tcase_add_test(given, deals_where_one_fold_is_given_to_all);
-	tcase_add_test(given, refuses_folds_for_some_documents_only);
+	tcase_add_test(given, spreads_those_without_a_fold_over_the_others);
+	tcase_add_test(given, tells_folds_that_are_given);
 	suite_add_tcase(suite, given);
 
 	tcase_add_checked_fixture(dealt, setup, teardown);
