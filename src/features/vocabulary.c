@@ -162,24 +162,6 @@ vocabulary_find(const struct vocabulary *vocabulary, uint64_t hash,
 	return VOCABULARY_ABSENT;
 }
 
-static bool
-is_above(const struct line *line, const struct owner *owner)
-{
-	uint32_t size = owner->vocabulary.size;
-	size_t last_length;
-
-	if (size == 0)
-		return true;
-
-	const char *last =
-		vocabulary_name(&owner->vocabulary, size - 1, &last_length);
-	size_t shorter =
-		last_length < line->length ? last_length : line->length;
-	int order = memcmp(last, line->name, shorter);
-
-	return order < 0 || (order == 0 && last_length < line->length);
-}
-
 /* Read the line from `text` to `newline`; return NULL, or what is wrong. */
 static const char *
 read_line(const char *text, const char *newline, uint32_t documents,
@@ -211,9 +193,6 @@ add_line(struct owner *owner, const struct line *line, uint32_t documents,
 	struct vocabulary *vocabulary = &owner->vocabulary;
 	uint32_t size = vocabulary->size;
 	uint32_t start = size ? owner->name_end[size - 1] : 0;
-
-	if (!is_above(line, owner))
-		return "term is not above the one before it";
 
 	if (size == VOCABULARY_MOST)
 		return "too many terms";

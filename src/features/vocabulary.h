@@ -12,11 +12,13 @@
 /*
  * The terms a model knows, each with its index and its weight.
  *
- * A vocabulary is written as one line a term, in ascending byte order:
+ * A vocabulary is written as one line a term:
  *
  *	term TAB number-of-documents-that-hold-it NEWLINE
  *
- * A term's index is its rank, so the file alone fixes every index.  Counts
+ * A term's index is its line, so the file alone fixes every index.  Training
+ * puts the frequent ones first, which any text has: what belongs to them lies
+ * in few pages and lines of cache.  Counts
  * are stored rather than weights: integers read back exactly, in any locale.
  * A vocabulary never changes once made; any number of threads may share it.
  *

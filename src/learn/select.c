@@ -205,11 +205,16 @@ struct named {
 	uint32_t documents;
 };
 
+/* The frequent ones first, those that are equally frequent by name. */
 static int
-compare_names(const void *a, const void *b)
+compare_named(const void *a, const void *b)
 {
-	return strcmp(((const struct named *)a)->name,
-		      ((const struct named *)b)->name);
+	const struct named *first = a;
+	const struct named *second = b;
+
+	if (first->documents != second->documents)
+		return first->documents < second->documents ? 1 : -1;
+	return strcmp(first->name, second->name);
 }
 
 /* Write the vocabulary's text and read it: one way to make one. */
@@ -224,7 +229,7 @@ make_vocabulary(const struct selection *selection, struct error *error)
 		named[i] = (struct named){ selection->name[i],
 					   selection->chosen[i].documents };
 	if (named)
-		qsort(named, selection->count, sizeof *named, compare_names);
+		qsort(named, selection->count, sizeof *named, compare_named);
 	for (size_t i = 0; named && i < selection->count; i++)
 		bytes_printf(&text, "%s\t%u\n", named[i].name,
 			     named[i].documents);

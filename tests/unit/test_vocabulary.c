@@ -154,8 +154,7 @@ static const struct {
 	{ LITERAL("a 1\n"), "no tab between term and count", 1 },
 	{ LITERAL("\t1\n"), "term is empty", 1 },
 	{ LITERAL("a\0b\t1\n"), "term holds a NUL byte", 1 },
-	{ LITERAL("b\t1\na\t1\n"), "term is not above the one before it", 2 },
-	{ LITERAL("a\t1\na\t1\n"), "term is not above the one before it", 2 },
+	{ LITERAL("a\t1\na\t2\n"), "term has the hash of an earlier one", 2 },
 #define BAD_COUNT "count is not between 1 and the number of documents"
 	{ LITERAL("a\t\n"), BAD_COUNT, 1 },
 	{ LITERAL("a\t0\n"), BAD_COUNT, 1 },
