@@ -237,6 +237,18 @@ compute_gram(struct crossfit *crossfit, struct error *error)
 	return true;
 }
 
+static bool
+prepare_scaled(struct crossfit *crossfit, struct error *error)
+{
+	const struct dataset *dataset = crossfit->dataset;
+
+	return compact_make(&crossfit->compact, dataset->vector,
+			    dataset->rows, dataset->vocabulary->size,
+			    error) &&
+	       ratio_make(&crossfit->ratio, &crossfit->compact, dataset->fold,
+			  dataset->folds, error);
+}
+
 /*
  * Products of all documents, or past the limit the documents themselves;
  * neither where each category scales their terms.
@@ -254,7 +266,7 @@ prepare(struct crossfit *crossfit, struct error *error)
 	if (!linear_start(error))
 		return false;
 	if (crossfit->scaled)
-		return true;
+		return prepare_scaled(crossfit, error);
 	if (options->too_large)
 		options->too_large(options->progress_context, dataset->rows);
 	crossfit->linear = linear_new(dataset->vector, dataset->rows,
@@ -311,6 +323,8 @@ crossfit_clear(struct crossfit *crossfit)
 	free(crossfit->machine);
 	free(crossfit->kept);
 	free(crossfit->held_out);
+	ratio_clear(&crossfit->ratio);
+	compact_clear(&crossfit->compact);
 	gram_clear(&crossfit->gram);
 	linear_free(crossfit->linear);
 	*crossfit = (struct crossfit){ 0 };

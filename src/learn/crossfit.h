@@ -3,6 +3,7 @@
 #define TRIAGE_CROSSFIT_H
 
 #include "dataset.h"
+#include "ratio.h"
 #include "solve.h"
 
 /*
@@ -17,7 +18,9 @@ struct crossfit {
 	const struct corpus *corpus;
 	const struct dataset *dataset;
 	const struct train_options *options;
-	bool scaled;		/* each category scales the terms (ratio.h) */
+	bool scaled;		/* each category scales the terms: */
+	struct compact compact;
+	struct ratio ratio;
 	struct gram gram;
 	struct linear *linear;	/* where the matrix would be too large */
 	size_t categories;

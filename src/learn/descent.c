@@ -25,12 +25,11 @@ struct place {
 };
 
 struct descent {
-	const struct vector *vector;
-	size_t rows;
-	size_t terms;
+	const struct compact *compact;
 	struct place *place;	/* [terms] */
 	float bias;
-	float *length;		/* [rows], squared, of the scaled vectors */
+	float *length;		/* [rows], squared, of the scaled vectors, or
+				   0 where nobody has asked yet */
 	float *coefficient;	/* [rows] */
 	const float *limit;	/* [rows] */
 	uint32_t *order;	/* [rows], those with a limit */
@@ -41,20 +40,20 @@ struct descent {
 };
 
 struct descent *
-descent_new(const struct vector *vector, size_t rows, size_t terms,
-	    struct error *error)
+descent_new(const struct compact *compact, struct error *error)
 {
 	struct descent *descent = calloc(1, sizeof *descent);
+	size_t rows = compact->rows + 1;
 
 	if (descent) {
-		descent->vector = vector;
-		descent->rows = rows;
-		descent->terms = terms;
-		descent->place = calloc(terms + 1, sizeof *descent->place);
-		descent->length = calloc(rows + 1, sizeof(float));
-		descent->coefficient = calloc(rows + 1, sizeof(float));
-		descent->order = calloc(rows + 1, sizeof(uint32_t));
-		descent->active = calloc(rows + 1, sizeof(uint32_t));
+		descent->compact = compact;
+		descent->place =
+			calloc(compact->terms + 1, sizeof *descent->place);
+		descent->length = calloc(rows, sizeof *descent->length);
+		descent->coefficient =
+			calloc(rows, sizeof *descent->coefficient);
+		descent->order = calloc(rows, sizeof *descent->order);
+		descent->active = calloc(rows, sizeof *descent->active);
 	}
 	if (!descent || !descent->place || !descent->length ||
 	    !descent->coefficient || !descent->order || !descent->active) {
@@ -78,60 +77,78 @@ descent_free(struct descent *descent)
 	free(descent);
 }
 
-static float
-product(const struct place *place, const struct entry *entry)
-{
-	return entry->value * place[entry->index].weight;
-}
-
-/* In four sums, so that no addition has to wait for the one before. */
+/* In two sums, so that not every addition has to wait for the one before. */
 static float
 decision_of(const struct descent *descent, size_t row)
 {
-	const struct vector *vector = &descent->vector[row];
+	const struct compact *compact = descent->compact;
 	const struct place *place = descent->place;
-	const struct entry *entry = vector->entry;
-	float sum[4] = { descent->bias };
-	size_t i = 0;
+	const uint32_t *entry = compact->entry + compact->start[row];
+	const uint32_t *end = compact->entry + compact->start[row + 1];
+	float even = 0;
+	float odd = 0;
 
-	for (; i + 4 <= vector->count; i += 4)
-		for (size_t k = 0; k < 4; k++)
-			sum[k] += product(place, entry + i + k);
-	for (; i < vector->count; i++)
-		sum[0] += product(place, entry + i);
-	return (sum[0] + sum[1]) + (sum[2] + sum[3]);
+	if ((end - entry) % 2 == 1) {
+		even = compact_level(compact, *entry) *
+		       place[compact_term(compact, *entry)].weight;
+		entry++;
+	}
+	for (; entry < end; entry += 2) {
+		even += compact_level(compact, entry[0]) *
+			place[compact_term(compact, entry[0])].weight;
+		odd += compact_level(compact, entry[1]) *
+		       place[compact_term(compact, entry[1])].weight;
+	}
+	return descent->bias + (even + odd) * compact->unit[row];
 }
 
 static void
 move(struct descent *descent, size_t row, float step)
 {
-	const struct vector *vector = &descent->vector[row];
+	const struct compact *compact = descent->compact;
+	float units = step * compact->unit[row];
 
 	descent->bias += step * BIAS * BIAS;
-	for (size_t i = 0; i < vector->count; i++) {
+	for (size_t i = compact->start[row]; i < compact->start[row + 1];
+	     i++) {
+		uint32_t entry = compact->entry[i];
 		struct place *place =
-			&descent->place[vector->entry[i].index];
+			&descent->place[compact_term(compact, entry)];
 
-		place->weight += step * vector->entry[i].value * place->square;
+		place->weight +=
+			units * compact_level(compact, entry) * place->square;
 	}
 }
 
 static void
 set_scales(struct descent *descent, const float *scale)
 {
-	for (size_t i = 0; i < descent->terms; i++)
+	for (size_t i = 0; i < descent->compact->terms; i++)
 		descent->place[i] =
 			(struct place){ 0, scale[i] * scale[i] };
-	for (size_t row = 0; row < descent->rows; row++) {
-		const struct vector *vector = &descent->vector[row];
-		float sum = BIAS * BIAS;
+	memset(descent->length, 0,
+	       descent->compact->rows * sizeof *descent->length);
+}
 
-		for (size_t i = 0; i < vector->count; i++)
-			sum += vector->entry[i].value *
-			       vector->entry[i].value *
-			       descent->place[vector->entry[i].index].square;
-		descent->length[row] = sum;
+static float
+length_of(struct descent *descent, size_t row)
+{
+	const struct compact *compact = descent->compact;
+	float unit = compact->unit[row];
+	float sum = 0;
+
+	if (descent->length[row] > 0)
+		return descent->length[row];
+	for (size_t i = compact->start[row]; i < compact->start[row + 1];
+	     i++) {
+		uint32_t entry = compact->entry[i];
+		float level = compact_level(compact, entry);
+
+		sum += level * level *
+		       descent->place[compact_term(compact, entry)].square;
 	}
+	descent->length[row] = sum * unit * unit + BIAS * BIAS;
+	return descent->length[row];
 }
 
 static float
@@ -149,7 +166,7 @@ begin(struct descent *descent, const float *limit, const float *from)
 	descent->count = 0;
 	descent->actives = 0;
 	descent->splitmix = (struct splitmix){ SEED };
-	for (size_t row = 0; row < descent->rows; row++) {
+	for (size_t row = 0; row < descent->compact->rows; row++) {
 		float coefficient = from ? within(from[row], limit[row]) : 0;
 
 		descent->coefficient[row] = coefficient;
@@ -162,6 +179,13 @@ begin(struct descent *descent, const float *limit, const float *from)
 	}
 }
 
+/* Whether a coefficient is where it cannot follow the gap any further. */
+static bool
+is_settled(float coefficient, float limit, float gap)
+{
+	return coefficient == (gap * limit > 0 ? limit : 0);
+}
+
 /* Move one coefficient; returns by how much its condition was violated. */
 static float
 improve(struct descent *descent, size_t row)
@@ -170,10 +194,11 @@ improve(struct descent *descent, size_t row)
 	float label = limit > 0 ? 1 : -1;
 	float before = descent->coefficient[row];
 	float gap = label - decision_of(descent, row);
-	float after = within(before + gap / descent->length[row], limit);
+	float after;
 
-	if (after == before)
+	if (is_settled(before, limit, gap))
 		return 0;
+	after = within(before + gap / length_of(descent, row), limit);
 	move(descent, row, after - before);
 	descent->coefficient[row] = after;
 	return fabsf(gap);
@@ -254,7 +279,7 @@ descent_coefficients(const struct descent *descent)
 void
 descent_decide(const struct descent *descent, bool all, double *decision)
 {
-	for (size_t row = 0; row < descent->rows; row++)
+	for (size_t row = 0; row < descent->compact->rows; row++)
 		if (all || descent->limit[row] == 0)
 			decision[row] = (double)decision_of(descent, row);
 }

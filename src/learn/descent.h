@@ -2,8 +2,7 @@
 #ifndef TRIAGE_DESCENT_H
 #define TRIAGE_DESCENT_H
 
-#include "../base/error.h"
-#include "../features/vector.h"
+#include "compact.h"
 
 /*
  * A linear SVM on vectors whose terms are scaled, solved from the solution of
@@ -24,9 +23,9 @@
  */
 struct descent;
 
-/* For `rows` vectors over `terms` terms, which are borrowed. */
-struct descent *descent_new(const struct vector *vector, size_t rows,
-			    size_t terms, struct error *error);
+/* Borrows the vectors. */
+struct descent *descent_new(const struct compact *compact,
+			    struct error *error);
 void descent_free(struct descent *descent);
 
 /*

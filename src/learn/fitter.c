@@ -17,16 +17,16 @@ static const double LOOSE_TOLERANCE = 0.02;
 static const double LINEAR_TOLERANCE = 0.05;
 
 /* The same on scaled terms, and where liblinear goes on from. */
-static const double SCALED_TOLERANCE = 0.01;
+static const double SCALED_TOLERANCE = 0.1;
 static const double SCALED_LOOSE_TOLERANCE = 0.1;
-static const double SCALED_START_TOLERANCE = 0.02;
+static const double SCALED_START_TOLERANCE = 0.05;
 
 /*
  * libsvm starts with documents this much further from the boundary than the
  * margin, by our own solution; liblinear by that of a related machine.
  */
 static const double NEAR = 0.02;
-static const double SCALED_NEAR = 0.05;
+static const double SCALED_NEAR = 0.1;
 static const double LINEAR_NEAR = 0.5;
 
 struct fitter {
@@ -52,8 +52,7 @@ make_solvers(struct fitter *fitter, struct error *error)
 
 	if (crossfit->scaled) {
 		fitter->scale = calloc(terms + 1, sizeof *fitter->scale);
-		fitter->descent = descent_new(dataset->vector, dataset->rows,
-					      terms, error);
+		fitter->descent = descent_new(&crossfit->compact, error);
 		return fitter->scale && fitter->descent;
 	}
 	if (!crossfit->linear)
@@ -236,8 +235,9 @@ run_scaled(struct fitter *fitter, const struct fit_task *task,
 {
 	double power = fitter->crossfit->options->settings.log_counts;
 
-	if (!ratio_scales(fitter->crossfit->dataset, fitter->learnt,
-			  fitter->count, power, fitter->scale, error))
+	if (!ratio_scales(&fitter->crossfit->ratio, fitter->learnt,
+			  fitter->count, task->fold, power, fitter->scale,
+			  error))
 		return false;
 	set_limits(fitter, task);
 	descent_solve(fitter->descent, fitter->scale, fitter->limit,

@@ -2,6 +2,7 @@
 #ifndef TRIAGE_RATIO_H
 #define TRIAGE_RATIO_H
 
+#include "compact.h"
 #include "solve.h"
 
 /*
@@ -16,15 +17,31 @@
  *
  * The machine is linear in the documents as they were, so it still collapses
  * to one weight a term: that of the scaled term times its scale.
+ *
+ * All categories share how many documents without a fold hold a term; for one
+ * category only its own documents need to be counted, which are few.
  */
+struct ratio {
+	const struct compact *compact;
+	const unsigned *fold;	/* [rows], borrowed */
+	unsigned folds;
+	uint32_t *documents;	/* [folds + 1][terms]; the last: all rows */
+	double *logarithm;	/* [rows + 1], of so many and a little */
+};
+
+/* For rows whose folds are below `folds`; borrows `compact` and `fold`. */
+bool ratio_make(struct ratio *ratio, const struct compact *compact,
+		const unsigned *fold, unsigned folds, struct error *error);
+void ratio_clear(struct ratio *ratio);
 
 /*
- * Fill scale[terms] from the rows that are learnt from, each counted once:
- * (r + a little) to the `power`, then all divided so that the mean of their
- * squares is 1 and C means what it means without.
+ * Fill scale[terms] from the rows that are learnt from, each counted once,
+ * none of them of `fold`, which may be no fold at all: (r + a little) to the
+ * `power`, then all divided so that the mean of their squares is 1 and C means
+ * what it means without.
  */
-bool ratio_scales(const struct dataset *dataset, const struct learnt *learnt,
-		  size_t count, double power, float *scale,
+bool ratio_scales(const struct ratio *ratio, const struct learnt *learnt,
+		  size_t count, unsigned fold, double power, float *scale,
 		  struct error *error);
 
 #endif

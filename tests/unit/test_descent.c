@@ -18,6 +18,8 @@ static const double APART = 0.01;
 
 static struct sample sample;
 static struct dataset dataset;
+static struct compact compact;
+static struct ratio ratio;
 static struct descent *descent;
 static float *scale;
 static struct learnt learnt[SAMPLE_DOCUMENTS];
@@ -41,7 +43,8 @@ choose(size_t category, double c, unsigned fold)
 		learnt[count++] = (struct learnt){ (uint32_t)i, label };
 		limit[i] = (float)(label * c);
 	}
-	ck_assert(ratio_scales(&dataset, learnt, count, 0.5, scale, &error));
+	ck_assert(ratio_scales(&ratio, learnt, count, fold, 0.5, scale,
+			       &error));
 }
 
 static void
@@ -52,8 +55,11 @@ setup(void)
 	ck_assert(dataset_make(&dataset, &sample.input, &sample.options,
 			       &error));
 	scale = calloc(dataset.vocabulary->size, sizeof *scale);
-	descent = descent_new(dataset.vector, dataset.rows,
-			      dataset.vocabulary->size, &error);
+	ck_assert(compact_make(&compact, dataset.vector, dataset.rows,
+			       dataset.vocabulary->size, &error));
+	ck_assert(ratio_make(&ratio, &compact, dataset.fold, dataset.folds,
+			     &error));
+	descent = descent_new(&compact, &error);
 	ck_assert_ptr_nonnull(scale);
 	ck_assert_ptr_nonnull(descent);
 	choose(SAMPLE_ESPIONAGE, 1, SAMPLE_FOLDS);
@@ -63,6 +69,8 @@ static void
 teardown(void)
 {
 	descent_free(descent);
+	ratio_clear(&ratio);
+	compact_clear(&compact);
 	free(scale);
 	dataset_clear(&dataset);
 	sample_close(&sample);
@@ -160,8 +168,8 @@ START_TEST(sees_nothing_of_what_is_left_out)
 	descent_solve(descent, scale, limit, NULL, TOLERANCE);
 	descent_decide(descent, true, before);
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
-		if (dataset.fold[i] == 2 && dataset.vector[i].count > 0)
-			dataset.vector[i].entry[0].value *= 3;
+		if (dataset.fold[i] == 2)
+			compact.unit[i] *= 3;
 	descent_solve(descent, scale, limit, NULL, TOLERANCE);
 	descent_decide(descent, true, decision);
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
