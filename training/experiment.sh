@@ -12,7 +12,8 @@ name=$3
 shift 3
 old='--set far-weight=1 --set stems=0 --set second-stage=0 --set precision=0 --set log-counts=0'
 case $name in
-shipped | gazetteer) options='--torn half --gazetteer training/gazetteer.tsv' ;;
+shipped | alone | apart | strangers | strangers-alone) options='--config training/shipped.conf' ;;
+gazetteer) options='--torn half --gazetteer training/gazetteer.tsv' ;;
 nameless) options='--torn half' ;;
 precision) options='--torn half --set precision=0' ;;
 plain) options='--torn half --set log-counts=0' ;;
@@ -42,8 +43,16 @@ if [ "$options" = prototype ]; then
 	exec python3 training/prototype/experiments.py "$work/tokens" \
 		"$work/dual.so" "$folder" $name "$@"
 fi
+documents=$work/documents.jsonl
+case $name in
+shipped) sh training/annotated.sh "$corpus" ;;
+apart) sh training/annotated.sh "$corpus" | python3 training/neighbours.py 0.1 ;;
+strangers) sh training/annotated.sh "$corpus" | python3 training/publishers.py ;;
+strangers-alone) gzip -dcf "$corpus" | python3 training/publishers.py ;;
+*) gzip -dcf "$corpus" ;;
+esac >"$documents"
 # shellcheck disable=SC2086
-"$build/triage" evaluate "$corpus" $options "$@" \
+"$build/triage" evaluate "$documents" $options "$@" \
 	--predictions "$work/$name.jsonl"
 scorer=$folder/../bench/score.py
 [ -r "$scorer" ] || exit 0

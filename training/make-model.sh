@@ -13,8 +13,8 @@ if [ ! -r "$corpus" ]; then
 	exit 66
 fi
 
-"$build/triage" train "$corpus" --name default-3 --torn half \
-	--categories training/categories.tsv \
-	--gazetteer training/gazetteer.tsv -o "$build/new.triage"
+sh training/annotated.sh "$corpus" >"$build/annotated.jsonl"
+"$build/triage" train "$build/annotated.jsonl" --name default-4 \
+	--config training/shipped.conf -o "$build/new.triage"
 "$build/triage" model export "$build/new.triage" -o models/default
-rm -f "$build/new.triage"
+rm -f "$build/new.triage" "$build/annotated.jsonl"

@@ -56,7 +56,7 @@ struct gazetteer_head {
 	uint32_t any_case;	/* 1: some name is met in any case */
 	char class[GAZETTEER_CLASSES + 1][GAZETTEER_LONGEST]; /* "<worm>" */
 
-	/* A bit for the upper 16 of each first word's hash. */
+	/* A bit for each first word, at gazetteer_bit(). */
 	uint64_t first[GAZETTEER_FIRST];
 };
 
@@ -98,11 +98,27 @@ gazetteer_mark(uint64_t hash)
 	return (uint32_t)(hash >> 32);
 }
 
-/* Whether a name may begin with the word of a hash: seldom, if none does. */
-static inline bool
-gazetteer_may_begin(const struct gazetteer *gazetteer, uint64_t hash)
+/*
+ * Where the bit of a first word is: the upper 16 of its hash, all of them
+ * turned for one without a capital, which is another word here.
+ */
+static inline uint32_t
+gazetteer_bit(uint64_t hash, bool capital)
 {
-	return gazetteer->head->first[hash >> 54] >> (hash >> 48 & 63) & 1;
+	return (uint32_t)((capital ? hash : ~hash) >> 48);
+}
+
+/*
+ * Whether a name may begin with the word of a hash, as the text has it:
+ * seldom, if none does.
+ */
+static inline bool
+gazetteer_may_begin(const struct gazetteer *gazetteer, uint64_t hash,
+		    bool capital)
+{
+	uint32_t bit = gazetteer_bit(hash, capital);
+
+	return gazetteer->head->first[bit / 64] >> bit % 64 & 1;
 }
 
 /* What is known of a hash: bits of classes and those above them, or 0. */

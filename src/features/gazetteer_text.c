@@ -108,6 +108,14 @@ read_classes(struct gazetteer_head *head, struct field list, uint32_t *bits)
 	return NULL;
 }
 
+static void
+set_first(struct gazetteer_head *head, uint64_t hash, bool capital)
+{
+	uint32_t bit = gazetteer_bit(hash, capital);
+
+	head->first[bit / 64] |= UINT64_C(1) << bit % 64;
+}
+
 /* Put a name of the words at hand into the table. */
 static const char *
 add_name(struct reading *reading, uint32_t bits)
@@ -115,7 +123,7 @@ add_name(struct reading *reading, uint32_t bits)
 	const struct tokens *tokens = &reading->tokens;
 	uint64_t hash = tokens->token[0].hash;
 
-	reading->head->first[hash >> 54] |= UINT64_C(1) << (hash >> 48 & 63);
+	set_first(reading->head, hash, true);
 	for (size_t i = 1; i < tokens->count; i++) {
 		slot_of(reading, hash)->bits |= GAZETTEER_FOLLOWS;
 		hash = digest_pair(hash, tokens->token[i].hash);
@@ -128,6 +136,7 @@ add_name(struct reading *reading, uint32_t bits)
 	if (!(tokens->token[0].flags & TOKEN_CAPITAL)) {
 		bits |= GAZETTEER_ANY_CASE;
 		reading->head->any_case = 1;
+		set_first(reading->head, tokens->token[0].hash, false);
 	}
 	slot->bits |= bits;
 	reading->head->names++;

@@ -201,7 +201,8 @@ add_names(struct terms *terms)
 		size_t last;
 		uint32_t bits;
 
-		if (!gazetteer_may_begin(gazetteer, token[i].hash))
+		if (!gazetteer_may_begin(gazetteer, token[i].hash,
+					 token[i].flags & TOKEN_CAPITAL))
 			continue;
 		bits = gazetteer_name_at(gazetteer, &terms->tokens, i, &last);
 		if (bits == 0)

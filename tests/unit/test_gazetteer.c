@@ -63,12 +63,22 @@ START_TEST(finds_names_and_their_beginnings)
 	expect(digest_pair(hash_of("shamoon"), hash_of("2")),
 	       "|<wiper>|<malware>");
 	expect(hash_of("bear"), "");
-	ck_assert(gazetteer_may_begin(gazetteer, hash_of("fancy")));
-	ck_assert(gazetteer_may_begin(gazetteer, hash_of("shamoon")));
-	ck_assert(!gazetteer_may_begin(gazetteer, hash_of("bear")));
+	ck_assert(gazetteer_may_begin(gazetteer, hash_of("fancy"), true));
+	ck_assert(!gazetteer_may_begin(gazetteer, hash_of("fancy"), false));
+	ck_assert(gazetteer_may_begin(gazetteer, hash_of("shamoon"), true));
+	ck_assert(!gazetteer_may_begin(gazetteer, hash_of("bear"), true));
 	for (size_t i = 0; i < gazetteer->head->classes; i++)
 		ck_assert(gazetteer->term[i] ==
 			  hash_of(gazetteer_class(gazetteer, i)));
+}
+END_TEST
+
+START_TEST(begins_names_of_any_case_in_any_case)
+{
+	ck_assert(parse("payroll fraud\ttopic-money\n"));
+	ck_assert(gazetteer_may_begin(gazetteer, hash_of("payroll"), true));
+	ck_assert(gazetteer_may_begin(gazetteer, hash_of("payroll"), false));
+	ck_assert(!gazetteer_may_begin(gazetteer, hash_of("fraud"), false));
 }
 END_TEST
 
@@ -198,6 +208,7 @@ gazetteer_suite(void)
 
 	tcase_add_checked_fixture(cases, NULL, teardown);
 	tcase_add_test(cases, finds_names_and_their_beginnings);
+	tcase_add_test(cases, begins_names_of_any_case_in_any_case);
 	tcase_add_test(cases, is_the_same_where_it_is_mapped);
 	tcase_add_test(cases, refuses_a_table_that_is_not_sound);
 	tcase_add_test(cases, ends_in_a_full_table);

@@ -228,7 +228,7 @@ static const struct {
 } damages[] = {
 	{ 0, LITERAL("X"), "not a packed model" },
 	{ 6, LITERAL("\n"), "not a packed model" },
-	{ VERSION, LITERAL("\6"), "packed by a newer version of triage" },
+	{ VERSION, LITERAL("\7"), "packed by a newer version of triage" },
 	{ VERSION, LITERAL("\1"),
 	  "packed by another version of triage: pack it again" },
 	{ ORDER, LITERAL("\1\2\3\4"),
