@@ -51,8 +51,8 @@ seal_watch_start(struct seal_watch *watch, const struct sealed *sealed)
 	*watch = (struct seal_watch){ .sealed = *sealed };
 	if (!sealed->seal)
 		return true;
-	watch->seen =
-		calloc(seal_count(sealed->length) + 1, sizeof *watch->seen);
+	watch->seen = calloc(seal_count(sealed->length) / 8 + 1,
+			     sizeof *watch->seen);
 	return watch->seen != NULL;
 }
 
@@ -70,6 +70,6 @@ seal_watch_look(struct seal_watch *watch, size_t block)
 
 	if (seal_of(sealed->data, sealed->length, block) != sealed->seal[block])
 		return false;
-	watch->seen[block] = true;
+	watch->seen[block / 8] |= (uint8_t)(1 << block % 8);
 	return true;
 }

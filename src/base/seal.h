@@ -37,7 +37,7 @@ bool sealed_holds(const struct sealed *sealed);
  */
 struct seal_watch {
 	struct sealed sealed;
-	bool *seen; /* of each block; NULL: nothing to check */
+	uint8_t *seen; /* a bit a block: few pages; NULL: nothing to check */
 };
 
 /* False when memory runs out. */
@@ -47,11 +47,17 @@ void seal_watch_clear(struct seal_watch *watch);
 /* Check a block that was not seen before. */
 bool seal_watch_look(struct seal_watch *watch, size_t block);
 
+static inline bool
+seal_watch_saw(const struct seal_watch *watch, size_t block)
+{
+	return watch->seen[block / 8] >> block % 8 & 1;
+}
+
 /* Whether the block at `offset` was looked at, or need not be. */
 static inline bool
 seal_watch_has_seen(const struct seal_watch *watch, size_t offset)
 {
-	return !watch->seen || watch->seen[offset / SEAL_BLOCK];
+	return !watch->seen || seal_watch_saw(watch, offset / SEAL_BLOCK);
 }
 
 /* Whether `length` bytes at `offset`, which lie inside, are as sealed. */
@@ -63,7 +69,7 @@ seal_watch_holds(struct seal_watch *watch, size_t offset, size_t length)
 
 	if (!watch->seen)
 		return true;
-	while (watch->seen[block] || seal_watch_look(watch, block))
+	while (seal_watch_saw(watch, block) || seal_watch_look(watch, block))
 		if (block++ == last)
 			return true;
 	return false;

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 /* A piece for one who looks at a document once stays in the nearest cache. */
-enum { PIECE = 1024 };
+enum { PIECE = 512 };
 
 _Static_assert(PIECE > TERMS_OF_TOKEN + GAZETTEER_OF_NAME, "a token fits");
 

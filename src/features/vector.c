@@ -8,7 +8,8 @@
 #include <string.h>
 
 enum {
-	PLACES_FIRST = 8192,
+	PLACES_LEAST = 1024,
+	PLACES_FIRST = 8192, /* at most, before there are entries */
 	FACTORS = 64,	 /* sums by halves that are looked up */
 	IDF_MOST = 1000, /* no sum of logarithms comes near */
 };
@@ -39,12 +40,8 @@ vectorizer_new(const struct vocabulary *vocabulary, struct error *error)
 		vectorizer->vocabulary = vocabulary;
 		vectorizer_expect_rows(vectorizer, vocabulary->idf,
 				       sizeof *vocabulary->idf);
-		vectorizer->room = PLACES_FIRST;
-		vectorizer->place =
-			calloc(PLACES_FIRST, sizeof *vectorizer->place);
 	}
-	if (!vectorizer || !vectorizer->place ||
-	    !seal_watch_start(&vectorizer->lines, &lines) ||
+	if (!vectorizer || !seal_watch_start(&vectorizer->lines, &lines) ||
 	    !seal_watch_start(&vectorizer->idf, &idf)) {
 		vectorizer_free(vectorizer);
 		error_no_memory(error);
@@ -268,13 +265,24 @@ add_piece(struct vectorizer *vectorizer, const struct terms *terms,
 	return sum_up(vectorizer, vector) || error_no_memory(error);
 }
 
+/* Room for as many entries as there are tokens; for a short text few pages. */
+static size_t
+places_for(const struct terms *terms)
+{
+	size_t places = PLACES_LEAST;
+
+	while (places < PLACES_FIRST && places < 2 * terms->tokens.count)
+		places *= 2;
+	return places;
+}
+
 bool
 vectorizer_run(struct vectorizer *vectorizer, struct terms *terms,
 	       struct vector *vector, struct error *error)
 {
 	vector->count = 0;
 	vector->known = 0;
-	if (!set_places(vectorizer, vector, PLACES_FIRST))
+	if (!set_places(vectorizer, vector, places_for(terms)))
 		return error_no_memory(error);
 	do
 		if (!add_piece(vectorizer, terms, vector, error))

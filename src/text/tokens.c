@@ -20,10 +20,12 @@ struct scan {
 	bool letters;	     /* the run at hand has some */
 };
 
+/* A word and what stands behind it, more or less. */
+enum { BYTES_OF_TOKEN = 6 };
+
 static bool
-grow(struct tokens *tokens)
+set_capacity(struct tokens *tokens, size_t capacity)
 {
-	size_t capacity = tokens->capacity ? 2 * tokens->capacity : 256;
 	struct token *token = realloc(tokens->token, capacity * sizeof *token);
 
 	if (!token) {
@@ -33,6 +35,25 @@ grow(struct tokens *tokens)
 	tokens->token = token;
 	tokens->capacity = capacity;
 	return true;
+}
+
+static bool
+grow(struct tokens *tokens)
+{
+	return set_capacity(tokens,
+			    tokens->capacity ? 2 * tokens->capacity : 256);
+}
+
+/* Have room for what a text is likely to hold: to copy touches pages twice. */
+static void
+expect(struct tokens *tokens, size_t length, size_t most)
+{
+	size_t likely = length / BYTES_OF_TOKEN;
+	size_t more = likely < most ? likely : most;
+
+	if (tokens->count + more > tokens->capacity)
+		set_capacity(tokens, tokens->count + more);
+	bytes_reserve(&tokens->folded, more * BYTES_OF_TOKEN);
 }
 
 /* Remove the bytes of `unwanted` from what was folded since `start`. */
@@ -347,6 +368,7 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	size_t first = tokens->count;
 	size_t at = 0;
 
+	expect(tokens, length, most);
 	/* Without memory the folded bytes stay empty and nothing is noted. */
 	while (tokens->count < most && !tokens->failed) {
 		while (at < length &&
