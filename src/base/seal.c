@@ -71,5 +71,6 @@ seal_watch_look(struct seal_watch *watch, size_t block)
 	if (seal_of(sealed->data, sealed->length, block) != sealed->seal[block])
 		return false;
 	watch->seen[block / 8] |= (uint8_t)(1 << block % 8);
+	watch->looks++;
 	return true;
 }

@@ -2,6 +2,7 @@
 #ifndef TRIAGE_SEAL_H
 #define TRIAGE_SEAL_H
 
+#include "builtin.h"
 #include "bytes.h"
 
 #include <stdbool.h>
@@ -37,12 +38,16 @@ bool sealed_holds(const struct sealed *sealed);
  */
 struct seal_watch {
 	struct sealed sealed;
+	size_t looks;	/* blocks seen so far */
 	uint8_t *seen; /* a bit a block: few pages; NULL: nothing to check */
 };
 
 /* False when memory runs out. */
 bool seal_watch_start(struct seal_watch *watch, const struct sealed *sealed);
 void seal_watch_clear(struct seal_watch *watch);
+
+/* With so few looks most blocks that are asked for are new. */
+enum { SEAL_LOOKS_FEW = 4096, SEAL_CACHE_LINE = 64 };
 
 /* Check a block that was not seen before. */
 bool seal_watch_look(struct seal_watch *watch, size_t block);
@@ -58,6 +63,27 @@ static inline bool
 seal_watch_has_seen(const struct seal_watch *watch, size_t offset)
 {
 	return !watch->seen || seal_watch_saw(watch, offset / SEAL_BLOCK);
+}
+
+/* Whether it is worth while to say what will be looked at. */
+static inline bool
+seal_watch_is_new(const struct seal_watch *watch)
+{
+	return watch->seen && watch->looks < SEAL_LOOKS_FEW;
+}
+
+/* Have brought near what a look at the block at `offset` reads, if it is new. */
+static inline void
+seal_watch_expect(const struct seal_watch *watch, size_t offset)
+{
+	size_t block = offset / SEAL_BLOCK;
+	const char *data = watch->sealed.data + block * SEAL_BLOCK;
+
+	if (seal_watch_saw(watch, block))
+		return;
+	prefetch(&watch->sealed.seal[block]);
+	for (size_t i = 0; i < SEAL_BLOCK; i += SEAL_CACHE_LINE)
+		prefetch(data + i);
 }
 
 /* Whether `length` bytes at `offset`, which lie inside, are as sealed. */

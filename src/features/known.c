@@ -93,6 +93,17 @@ find(struct known *known, const struct term *term, const struct term *end,
 	return true;
 }
 
+/* A look waits for memory; many that are asked for at once wait once. */
+static void
+expect(const struct terms *terms, const struct vocabulary *vocabulary,
+       const struct seal_watch *watch)
+{
+	for (size_t i = 0; i < terms->count; i++)
+		seal_watch_expect(watch, vocabulary_home(vocabulary,
+							 terms->term[i].hash) *
+						 sizeof *vocabulary->line);
+}
+
 bool
 known_find(struct known *known, const struct terms *terms,
 	   const struct vocabulary *vocabulary, struct seal_watch *watch)
@@ -103,6 +114,8 @@ known_find(struct known *known, const struct terms *terms,
 
 	known->count = 0;
 	known->words = 0;
+	if (seal_watch_is_new(watch))
+		expect(terms, vocabulary, watch);
 	return find(known, term, last, vocabulary, watch, AHEAD) &&
 	       find(known, last, end, vocabulary, watch, 0);
 }
