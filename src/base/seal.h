@@ -39,6 +39,7 @@ bool sealed_holds(const struct sealed *sealed);
 struct seal_watch {
 	struct sealed sealed;
 	size_t looks;	/* blocks seen so far */
+	bool tried;	/* to settle: something is not as sealed */
 	uint8_t *seen; /* a bit a block: few pages; NULL: nothing to check */
 };
 
@@ -57,6 +58,12 @@ seal_watch_saw(const struct seal_watch *watch, size_t block)
 {
 	return watch->seen[block / 8] >> block % 8 & 1;
 }
+
+/*
+ * Once a good part of the blocks was seen, look at all others and be done with
+ * looking, if all are as sealed.  Nobody may have a copy of the watch.
+ */
+void seal_watch_settle(struct seal_watch *watch);
 
 /* Whether the block at `offset` was looked at, or need not be. */
 static inline bool

@@ -10,8 +10,8 @@
  *
  * They are in small letters.  A line that begins with `words` and has at most
  * `most` words is meant; 0 stands for no word more than these.  "#" is any
- * number.  Rows are in the order of their first bytes, so that those which may
- * fit a line are found at once; of those that fit, the first one counts.
+ * number.  Rows are in the order of their first two bytes, so that those which
+ * may fit a line are found at once; of those that fit, the first one counts.
  */
 struct phrase_row {
 	const char *words;

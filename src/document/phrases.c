@@ -116,9 +116,9 @@ may_begin(const char *line, size_t length, const char *words)
 	return true;
 }
 
-/* The first row whose words begin with `byte` or one above it. */
+/* The first row whose words begin with these two bytes, or are above them. */
 static size_t
-first_row(char byte)
+first_row(const char start[2])
 {
 	size_t low = 0;
 	size_t high = phrase_rows;
@@ -126,8 +126,7 @@ first_row(char byte)
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if ((unsigned char)phrase_row[middle].words[0] <
-		    (unsigned char)byte)
+		if (memcmp(phrase_row[middle].words, start, 2) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -150,14 +149,16 @@ static enum phrase
 phrase_of_words(const char *line, size_t length)
 {
 	char plain[LINE_LONGEST + 1];
-	char first = plain_byte(line[0]);
-	char second = length > 1 ? plain_byte(line[1]) : '\0';
+	char start[2] = { plain_byte(line[0]) };
+	size_t same = start[0] == '#' ? 1 : 2; /* several digits are one # */
 	size_t words = 0;
 
-	for (size_t i = first_row(first);
-	     i < phrase_rows && phrase_row[i].words[0] == first; i++) {
-		if ((first != '#' && phrase_row[i].words[1] != second) ||
-		    !may_begin(line, length, phrase_row[i].words))
+	if (same == 2 && length > 1)
+		start[1] = plain_byte(line[1]);
+	for (size_t i = first_row(start);
+	     i < phrase_rows && memcmp(phrase_row[i].words, start, same) == 0;
+	     i++) {
+		if (!may_begin(line, length, phrase_row[i].words))
 			continue;
 		if (words == 0)
 			words = normalise(line, length, plain);

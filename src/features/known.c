@@ -114,6 +114,7 @@ known_find(struct known *known, const struct terms *terms,
 
 	known->count = 0;
 	known->words = 0;
+	seal_watch_settle(watch);
 	if (seal_watch_is_new(watch))
 		expect(terms, vocabulary, watch);
 	return find(known, term, last, vocabulary, watch, AHEAD) &&

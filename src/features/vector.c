@@ -228,6 +228,7 @@ weigh(struct vectorizer *vectorizer, struct vector *vector)
 	struct entry *kept = vector->entry;
 	double squares = 0;
 
+	seal_watch_settle(&vectorizer->idf);
 	for (const struct entry *next = vector->entry; next < end; next++) {
 		const struct entry entry = *next;
 		const float weight = idf[entry.index];
@@ -271,7 +272,7 @@ places_for(const struct terms *terms)
 {
 	size_t places = PLACES_LEAST;
 
-	while (places < PLACES_FIRST && places < 2 * terms->tokens.count)
+	while (places < PLACES_FIRST && places < 4 * terms->tokens.count)
 		places *= 2;
 	return places;
 }

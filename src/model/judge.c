@@ -78,6 +78,7 @@ check_weights(struct judge *judge, struct error *error)
 	size_t stride = judge->model->stride;
 	size_t row = stride * sizeof *weight;
 
+	seal_watch_settle(&judge->weights);
 	for (size_t i = 0; i < vector->count; i++)
 		if (!seal_watch_holds(&judge->weights,
 				      vector->entry[i].index * row, row))

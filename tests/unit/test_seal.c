@@ -63,6 +63,37 @@ START_TEST(look_at_each_block_once)
 }
 END_TEST
 
+/* Not before a quarter was looked at; then what comes later is not met. */
+START_TEST(settle_once_a_good_part_was_seen)
+{
+	seal_watch_settle(&watch);
+	ck_assert_ptr_nonnull(watch.seen);
+	ck_assert(seal_watch_is_new(&watch));
+	seal_watch_expect(&watch, LENGTH - 1);
+	ck_assert(seal_watch_holds(&watch, 0, 1));
+	seal_watch_settle(&watch);
+	ck_assert_ptr_null(watch.seen);
+	ck_assert(!seal_watch_is_new(&watch));
+	ck_assert(seal_watch_has_seen(&watch, LENGTH - 1));
+	data[LENGTH - 1]++;
+	ck_assert(seal_watch_holds(&watch, 0, LENGTH));
+}
+END_TEST
+
+/* Damage elsewhere keeps the others good, however often one tries. */
+START_TEST(never_settle_on_damage)
+{
+	data[LENGTH - 1]++;
+	ck_assert(seal_watch_holds(&watch, 0, 1));
+	for (int i = 0; i < 2; i++) {
+		seal_watch_settle(&watch);
+		ck_assert_ptr_nonnull(watch.seen);
+		ck_assert(seal_watch_holds(&watch, 0, 3 * SEAL_BLOCK));
+		ck_assert(!seal_watch_holds(&watch, LENGTH - 1, 1));
+	}
+}
+END_TEST
+
 START_TEST(let_pass_what_has_none)
 {
 	struct seal_watch open;
@@ -86,6 +117,8 @@ seal_suite(void)
 	tcase_add_test(blocks, are_as_many_as_blocks);
 	tcase_add_loop_test(blocks, tell_of_damage_where_it_is, 0, LENGTH);
 	tcase_add_test(blocks, look_at_each_block_once);
+	tcase_add_test(blocks, settle_once_a_good_part_was_seen);
+	tcase_add_test(blocks, never_settle_on_damage);
 	tcase_add_test(blocks, let_pass_what_has_none);
 	suite_add_tcase(suite, blocks);
 	return suite;
