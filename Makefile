@@ -8,7 +8,7 @@ SYSCONFDIR = /etc
 DESTDIR =
 CC = cc
 AR = ar
-CFLAGS = -O2 -g
+CFLAGS = -O3 -g
 LDFLAGS =
 BUILD = build
 # How the program is linked to small libraries; sanitizers want dynamic.

@@ -116,9 +116,22 @@ may_begin(const char *line, size_t length, const char *words)
 	return true;
 }
 
-/* The first row whose words begin with these two bytes, or are above them. */
+/* The first two bytes as a number in their order. */
+static unsigned
+start_of(char first, char second)
+{
+	return (unsigned)(unsigned char)first << 8 | (unsigned char)second;
+}
+
+static unsigned
+start_of_row(size_t row)
+{
+	return start_of(phrase_row[row].words[0], phrase_row[row].words[1]);
+}
+
+/* The first row that begins so, or would be behind one that does. */
 static size_t
-first_row(const char start[2])
+first_row(unsigned start)
 {
 	size_t low = 0;
 	size_t high = phrase_rows;
@@ -126,7 +139,7 @@ first_row(const char start[2])
 	while (low < high) {
 		size_t middle = (low + high) / 2;
 
-		if (memcmp(phrase_row[middle].words, start, 2) < 0)
+		if (start_of_row(middle) < start)
 			low = middle + 1;
 		else
 			high = middle;
@@ -149,15 +162,14 @@ static enum phrase
 phrase_of_words(const char *line, size_t length)
 {
 	char plain[LINE_LONGEST + 1];
-	char start[2] = { plain_byte(line[0]) };
-	size_t same = start[0] == '#' ? 1 : 2; /* several digits are one # */
+	char first = plain_byte(line[0]);
+	char second = length > 1 ? plain_byte(line[1]) : '\0';
+	/* Several digits are one "#", and a blank follows it in every row. */
+	unsigned start = start_of(first, first == '#' ? ' ' : second);
 	size_t words = 0;
 
-	if (same == 2 && length > 1)
-		start[1] = plain_byte(line[1]);
 	for (size_t i = first_row(start);
-	     i < phrase_rows && memcmp(phrase_row[i].words, start, same) == 0;
-	     i++) {
+	     i < phrase_rows && start_of_row(i) == start; i++) {
 		if (!may_begin(line, length, phrase_row[i].words))
 			continue;
 		if (words == 0)
