@@ -14,7 +14,7 @@ static const float BIAS = 1;
 enum { ROUNDS_MOST = 200 };
 
 /* So many rounds over the documents that still move come before one over all. */
-enum { ACTIVE_ROUNDS = 8 };
+enum { ACTIVE_ROUNDS = 3 };
 
 enum { SEED = 1 };
 

@@ -4,10 +4,10 @@
 #include "fold.h"
 #include "plain.h"
 #include "run.h"
+#include "token_room.h"
 
 #include "../base/digest.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct scan {
@@ -19,42 +19,6 @@ struct scan {
 	bool broken;	     /* a sentence ended since the last word */
 	bool letters;	     /* the run at hand has some */
 };
-
-/* A word and what stands behind it, more or less. */
-enum { BYTES_OF_TOKEN = 6 };
-
-static bool
-set_capacity(struct tokens *tokens, size_t capacity)
-{
-	struct token *token = realloc(tokens->token, capacity * sizeof *token);
-
-	if (!token) {
-		tokens->failed = true;
-		return false;
-	}
-	tokens->token = token;
-	tokens->capacity = capacity;
-	return true;
-}
-
-static bool
-grow(struct tokens *tokens)
-{
-	return set_capacity(tokens,
-			    tokens->capacity ? 2 * tokens->capacity : 256);
-}
-
-/* Have room for what a text is likely to hold: to copy touches pages twice. */
-static void
-expect(struct tokens *tokens, size_t length, size_t most)
-{
-	size_t likely = length / BYTES_OF_TOKEN;
-	size_t more = likely < most ? likely : most;
-
-	if (tokens->count + more > tokens->capacity)
-		set_capacity(tokens, tokens->count + more);
-	bytes_reserve(&tokens->folded, more * BYTES_OF_TOKEN);
-}
 
 /* Remove the bytes of `unwanted` from what was folded since `start`. */
 static void
@@ -98,7 +62,7 @@ add(struct scan *scan, size_t start, size_t class)
 	struct tokens *tokens = scan->tokens;
 	struct token *token;
 
-	if (tokens->count == tokens->capacity && !grow(tokens))
+	if (tokens->count == tokens->capacity && !tokens_grow(tokens))
 		return NULL;
 	token = &tokens->token[tokens->count++];
 	token->offset = (uint32_t)start;
@@ -368,7 +332,7 @@ tokens_scan(struct tokens *tokens, struct matcher *matcher, const char *text,
 	size_t first = tokens->count;
 	size_t at = 0;
 
-	expect(tokens, length, most);
+	tokens_expect(tokens, length, most);
 	/* Without memory the folded bytes stay empty and nothing is noted. */
 	while (tokens->count < most && !tokens->failed) {
 		while (at < length &&
@@ -389,27 +353,4 @@ const char *
 tokens_text(const struct tokens *tokens, size_t i)
 {
 	return tokens->folded.data + tokens->token[i].folded;
-}
-
-bool
-tokens_ok(const struct tokens *tokens)
-{
-	return !tokens->failed && bytes_ok(&tokens->folded);
-}
-
-void
-tokens_clear(struct tokens *tokens)
-{
-	tokens->count = 0;
-	tokens->failed = false;
-	bytes_clear(&tokens->folded);
-}
-
-void
-tokens_free(struct tokens *tokens)
-{
-	free(tokens->token);
-	bytes_free(&tokens->folded);
-	stemmer_free(tokens->stemmer);
-	*tokens = (struct tokens){ 0 };
 }

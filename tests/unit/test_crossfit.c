@@ -50,7 +50,8 @@ label_of(size_t row)
 
 /*
  * Two documents of a fold are called what they are not: nothing that scores
- * the fold has seen them, not even to choose what to learn from.
+ * the fold has seen them, not even to choose what to learn from.  Fits that
+ * begin at another solution end as near to theirs as their tolerance says.
  */
 START_TEST(scores_a_fold_without_its_labels)
 {
@@ -75,7 +76,7 @@ START_TEST(scores_a_fold_without_its_labels)
 			ck_assert_double_eq_tol(
 				crossfit_scores(&crossfit, SAMPLE_ESPIONAGE,
 						0)[row],
-				before[row], 0.1);
+				before[row], 0.2);
 	crossfit_clear(&crossfit);
 }
 END_TEST
