@@ -43,14 +43,17 @@ if [ "$options" = prototype ]; then
 	exec python3 training/prototype/experiments.py "$work/tokens" \
 		"$work/dual.so" "$folder" $name "$@"
 fi
-documents=$work/documents.jsonl
+documents=$work/$name.documents.jsonl
 case $name in
-shipped) sh training/annotated.sh "$corpus" ;;
-apart) sh training/annotated.sh "$corpus" | python3 training/neighbours.py 0.1 ;;
-strangers) sh training/annotated.sh "$corpus" | python3 training/publishers.py ;;
-strangers-alone) gzip -dcf "$corpus" | python3 training/publishers.py ;;
+shipped | apart | strangers) sh training/annotated.sh "$corpus" ;;
 *) gzip -dcf "$corpus" ;;
-esac >"$documents"
+esac >"$work/all.jsonl"
+case $name in
+apart) python3 training/neighbours.py 0.1 ;;
+strangers*) python3 training/publishers.py ;;
+*) cat ;;
+esac <"$work/all.jsonl" >"$documents"
+rm -f "$work/all.jsonl"
 # shellcheck disable=SC2086
 "$build/triage" evaluate "$documents" $options "$@" \
 	--predictions "$work/$name.jsonl"

@@ -7,11 +7,12 @@ set -eu
 build=$1
 corpus=$2
 
-if [ ! -r "$corpus" ]; then
-	echo "make model: the corpus '$corpus' is not here: models/default" \
-		'stays as it is (models/README.md says what it was made of)' >&2
+for file in "$corpus" "$(dirname "$corpus")/unlabelled.jsonl.gz"; do
+	[ ! -r "$file" ] || continue
+	echo "make model: '$file' is not here: models/default stays as it" \
+		'is (models/README.md says what it was made of)' >&2
 	exit 66
-fi
+done
 
 sh training/annotated.sh "$corpus" >"$build/annotated.jsonl"
 "$build/triage" train "$build/annotated.jsonl" --name default-4 \

@@ -79,7 +79,7 @@ seal_watch_is_new(const struct seal_watch *watch)
 	return watch->seen && watch->looks < SEAL_LOOKS_FEW;
 }
 
-/* Have brought near what a look at the block at `offset` reads, if it is new. */
+/* Have brought near what a look at the block at `offset` reads, if new. */
 static inline void
 seal_watch_expect(const struct seal_watch *watch, size_t offset)
 {

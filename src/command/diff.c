@@ -3,9 +3,11 @@
 
 #include "../base/fields.h"
 #include "../base/number.h"
+#include "../features/terms.h"
 #include "../model/manifest.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Lines of `text` that `other` lacks, each behind `mark`. */
@@ -53,71 +55,60 @@ append_text_diff(const struct model *before, const struct model *after,
 	bytes_free(&second);
 }
 
-static int
-compare_terms(const struct model *before, uint32_t i,
-	      const struct model *after, uint32_t k)
-{
-	size_t first_length;
-	size_t second_length;
-	const char *first = vocabulary_name(before->vocabulary, i,
-					    &first_length);
-	const char *second = vocabulary_name(after->vocabulary, k,
-					     &second_length);
-	size_t shorter = first_length < second_length ? first_length
-						      : second_length;
-	int order = memcmp(first, second, shorter);
-
-	if (order != 0)
-		return order;
-	return (first_length > second_length) - (first_length < second_length);
-}
-
-/* What the two weight vectors of a category have in common. */
-struct overlap {
-	double product;
-	double before_square;
-	double after_square;
+/* Where each term of one model is in another; ABSENT where it is not. */
+struct pairing {
+	uint32_t *other;	/* [before->vocabulary->size] */
+	uint32_t both;
 };
 
-static double
-weight_or_zero(const struct model *model, uint32_t term, size_t category,
-	       bool has)
+static bool
+pairing_make(struct pairing *pairing, const struct vocabulary *before,
+	     const struct vocabulary *after)
 {
-	return has ? model_weight(model, term, category) : 0;
+	*pairing = (struct pairing){
+		.other = calloc(before->size + 1, sizeof *pairing->other)
+	};
+	for (uint32_t i = 0; pairing->other && i < before->size; i++) {
+		size_t length;
+		const char *name = vocabulary_name(before, i, &length);
+
+		pairing->other[i] = vocabulary_find(
+			after, terms_hash_of_name(name, length), NULL);
+		pairing->both += pairing->other[i] < after->size;
+	}
+	return pairing->other != NULL;
 }
 
-/* Walk both sorted vocabularies side by side. */
-static struct overlap
-compare_weights(const struct model *before, size_t i,
-		const struct model *after, size_t k)
+static double
+square_of_weights(const struct model *model, size_t category)
 {
-	struct overlap overlap = { 0 };
-	uint32_t old = 0;
-	uint32_t new = 0;
+	double square = 0;
 
-	while (old < before->vocabulary->size ||
-	       new < after->vocabulary->size) {
-		bool has_old = old < before->vocabulary->size;
-		bool has_new = new < after->vocabulary->size;
-		int order = !has_old   ? 1
-			    : !has_new ? -1
-				       : compare_terms(before, old, after,
-						       new);
-		double first = weight_or_zero(before, old, i, order <= 0);
-		double second = weight_or_zero(after, new, k, order >= 0);
+	for (uint32_t i = 0; i < model->vocabulary->size; i++)
+		square += pow(model_weight(model, i, category), 2);
+	return square;
+}
 
-		overlap.product += first * second;
-		overlap.before_square += first * first;
-		overlap.after_square += second * second;
-		old += order <= 0;
-		new += order >= 0;
-	}
-	return overlap;
+/* The cosine of the weight vectors of a category, which is the i-th and k-th. */
+static double
+cosine(const struct model *before, size_t i, const struct model *after,
+       size_t k, const struct pairing *pairing)
+{
+	double norms = sqrt(square_of_weights(before, i)) *
+		       sqrt(square_of_weights(after, k));
+	double product = 0;
+
+	for (uint32_t term = 0; term < before->vocabulary->size; term++)
+		if (pairing->other[term] < after->vocabulary->size)
+			product += model_weight(before, term, i) *
+				   model_weight(after, pairing->other[term],
+						k);
+	return norms > 0 ? product / norms : 0;
 }
 
 static void
 append_weights_diff(const struct model *before, const struct model *after,
-		    struct bytes *bytes)
+		    const struct pairing *pairing, struct bytes *bytes)
 {
 	for (size_t i = 0; i < before->categories; i++) {
 		const char *name = before->category[i].name;
@@ -125,40 +116,27 @@ append_weights_diff(const struct model *before, const struct model *after,
 
 		if (k == after->categories)
 			continue;
-
-		struct overlap overlap = compare_weights(before, i, after, k);
-		double norms = sqrt(overlap.before_square) *
-			       sqrt(overlap.after_square);
-
 		bytes_printf(bytes, "  %-24s cosine of the weights ", name);
-		number_append(bytes, norms > 0 ? overlap.product / norms : 0,
-			      4);
+		number_append(bytes, cosine(before, i, after, k, pairing), 4);
 		bytes_append_byte(bytes, '\n');
 	}
 }
 
 static void
-append_vocabulary_diff(const struct model *before, const struct model *after,
-		       struct bytes *bytes)
+append_terms_diff(const struct model *before, const struct model *after,
+		  struct bytes *bytes)
 {
-	uint32_t old = 0;
-	uint32_t new = 0;
-	uint32_t gone = 0;
-	uint32_t fresh = 0;
+	struct pairing pairing;
 
-	while (old < before->vocabulary->size &&
-	       new < after->vocabulary->size) {
-		int order = compare_terms(before, old, after, new);
-
-		gone += order < 0;
-		fresh += order > 0;
-		old += order <= 0;
-		new += order >= 0;
+	if (!pairing_make(&pairing, before->vocabulary, after->vocabulary)) {
+		bytes->failed = true;
+		return;
 	}
-	gone += before->vocabulary->size - old;
-	fresh += after->vocabulary->size - new;
-	bytes_printf(bytes, "  terms: %u gone, %u new, %u in both\n", gone,
-		     fresh, before->vocabulary->size - gone);
+	bytes_printf(bytes, "  terms: %u gone, %u new, %u in both\n",
+		     before->vocabulary->size - pairing.both,
+		     after->vocabulary->size - pairing.both, pairing.both);
+	append_weights_diff(before, after, &pairing, bytes);
+	free(pairing.other);
 }
 
 void
@@ -167,6 +145,5 @@ diff_append(const struct model *before, const struct model *after,
 {
 	append_text_diff(before, after, manifest_append, bytes);
 	append_text_diff(before, after, categories_append, bytes);
-	append_vocabulary_diff(before, after, bytes);
-	append_weights_diff(before, after, bytes);
+	append_terms_diff(before, after, bytes);
 }

@@ -266,7 +266,7 @@ add_piece(struct vectorizer *vectorizer, const struct terms *terms,
 	return sum_up(vectorizer, vector) || error_no_memory(error);
 }
 
-/* Room for as many entries as there are tokens; for a short text few pages. */
+/* Room for most texts of so many tokens at once; for a short one few pages. */
 static size_t
 places_for(const struct terms *terms)
 {

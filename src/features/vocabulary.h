@@ -18,8 +18,8 @@
  *
  * A term's index is its line, so the file alone fixes every index.  Training
  * puts the frequent ones first, which any text has: what belongs to them lies
- * in few pages and lines of cache.  Counts
- * are stored rather than weights: integers read back exactly, in any locale.
+ * in few pages and lines of cache.  Counts are stored rather than weights:
+ * integers read back exactly, in any locale.
  * A vocabulary never changes once made; any number of threads may share it.
  *
  * Look-up is by the 64-bit hash of terms.h, in a table that is part of the

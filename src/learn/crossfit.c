@@ -250,8 +250,8 @@ prepare_scaled(struct crossfit *crossfit, struct error *error)
 }
 
 /*
- * Products of all documents, or past the limit the documents themselves;
- * neither where each category scales their terms.
+ * Products of all documents, or past the limit the documents themselves; where
+ * each category scales their terms, compact ones.
  */
 static bool
 prepare(struct crossfit *crossfit, struct error *error)
@@ -316,6 +316,14 @@ crossfit_scores(const struct crossfit *crossfit, size_t category, size_t i)
 }
 
 void
+crossfit_shrink(struct crossfit *crossfit)
+{
+	ratio_clear(&crossfit->ratio);
+	compact_clear(&crossfit->compact);
+	gram_clear(&crossfit->gram);
+}
+
+void
 crossfit_clear(struct crossfit *crossfit)
 {
 	for (size_t i = 0; crossfit->machine && i < crossfit->categories; i++)
@@ -323,9 +331,7 @@ crossfit_clear(struct crossfit *crossfit)
 	free(crossfit->machine);
 	free(crossfit->kept);
 	free(crossfit->held_out);
-	ratio_clear(&crossfit->ratio);
-	compact_clear(&crossfit->compact);
-	gram_clear(&crossfit->gram);
+	crossfit_shrink(crossfit);
 	linear_free(crossfit->linear);
 	*crossfit = (struct crossfit){ 0 };
 }

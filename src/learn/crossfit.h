@@ -2,6 +2,7 @@
 #ifndef TRIAGE_CROSSFIT_H
 #define TRIAGE_CROSSFIT_H
 
+#include "compact.h"
 #include "dataset.h"
 #include "ratio.h"
 #include "solve.h"
@@ -40,6 +41,9 @@ bool crossfit_run(struct crossfit *crossfit, const struct corpus *corpus,
 bool crossfit_finish(struct crossfit *crossfit, const size_t *choice,
 		     struct error *error);
 void crossfit_clear(struct crossfit *crossfit);
+
+/* Give back what only fitting needs; what was fitted stays. */
+void crossfit_shrink(struct crossfit *crossfit);
 
 /* The out-of-fold decision values of a category at the i-th C, [rows]. */
 const double *crossfit_scores(const struct crossfit *crossfit,

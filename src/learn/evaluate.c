@@ -88,6 +88,17 @@ is_to_be_judged(const struct corpus *corpus, size_t example, bool given)
 	       (!given || corpus->example[example]->fold != FOLD_NONE);
 }
 
+static size_t
+collect(const struct train_input *input, bool given, size_t *member)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < input->members; i++)
+		if (is_to_be_judged(input->corpus, input->member[i], given))
+			member[count++] = input->member[i];
+	return count;
+}
+
 /*
  * Deal the members to be judged into folds; the others are in none of them,
  * which is numbered `folds`.
@@ -97,15 +108,13 @@ assign(const struct train_input *input, unsigned wanted, unsigned *fold,
        size_t *scratch, struct error *error)
 {
 	const struct corpus *corpus = input->corpus;
-	bool given = folds_are_given(corpus, input->member, input->members);
+	size_t judged = collect(input, false, scratch);
+	bool given = folds_are_given(corpus, scratch, judged);
 	unsigned *judged_fold = calloc(input->members + 1,
 				       sizeof *judged_fold);
-	size_t judged = 0;
 	unsigned folds = 0;
 
-	for (size_t i = 0; i < input->members; i++)
-		if (is_to_be_judged(corpus, input->member[i], given))
-			scratch[judged++] = input->member[i];
+	judged = collect(input, given, scratch);
 	if (!judged_fold)
 		error_no_memory(error);
 	else if (judged == 0)

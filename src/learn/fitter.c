@@ -16,9 +16,11 @@ static const double TOLERANCE = 0.001;
 static const double LOOSE_TOLERANCE = 0.02;
 static const double LINEAR_TOLERANCE = 0.05;
 
-/* The same on scaled terms, and where liblinear goes on from. */
+/*
+ * On scaled terms what is standard in liblinear for this loss; our own solution
+ * that tells it which documents to begin with is a little nearer.
+ */
 static const double SCALED_TOLERANCE = 0.1;
-static const double SCALED_LOOSE_TOLERANCE = 0.1;
 static const double SCALED_START_TOLERANCE = 0.05;
 
 /*
@@ -233,17 +235,19 @@ static bool
 run_scaled(struct fitter *fitter, const struct fit_task *task,
 	   struct machine *machine, struct error *error)
 {
+	const struct lesson lesson = { .learnt = fitter->learnt,
+				       .count = fitter->count,
+				       .fold = task->fold };
 	double power = fitter->crossfit->options->settings.log_counts;
 
-	if (!ratio_scales(&fitter->crossfit->ratio, fitter->learnt,
-			  fitter->count, task->fold, power, fitter->scale,
-			  error))
+	if (!ratio_scales(&fitter->crossfit->ratio, &lesson, power,
+			  fitter->scale, error))
 		return false;
 	set_limits(fitter, task);
 	descent_solve(fitter->descent, fitter->scale, fitter->limit,
 		      task->from,
 		      machine ? SCALED_START_TOLERANCE
-			      : SCALED_LOOSE_TOLERANCE);
+			      : SCALED_TOLERANCE);
 	descent_decide(fitter->descent, machine != NULL, fitter->decision);
 	return !machine || ship_scaled(fitter, task, machine, error);
 }

@@ -23,16 +23,26 @@ struct deal {
 
 /* Number the folds that occur from 0; returns how many there are. */
 static unsigned
-close_gaps(unsigned *fold, size_t members)
+number_folds(const bool *occurs, unsigned *number)
 {
-	unsigned number[FOLD_MOST] = { 0 };
 	unsigned folds = 0;
 
-	for (size_t i = 0; i < members; i++)
-		number[fold[i]] = 1;
 	for (size_t i = 0; i < FOLD_MOST; i++)
-		if (number[i])
+		if (occurs[i])
 			number[i] = folds++;
+	return folds;
+}
+
+static unsigned
+close_gaps(unsigned *fold, size_t members)
+{
+	bool occurs[FOLD_MOST] = { false };
+	unsigned number[FOLD_MOST];
+	unsigned folds;
+
+	for (size_t i = 0; i < members; i++)
+		occurs[fold[i]] = true;
+	folds = number_folds(occurs, number);
 	for (size_t i = 0; i < members; i++)
 		fold[i] = number[fold[i]];
 	return folds;
@@ -192,16 +202,15 @@ static unsigned
 take_given(const struct corpus *corpus, const size_t *member, size_t members,
 	   unsigned *fold)
 {
-	unsigned number[FOLD_MOST] = { 0 };
-	unsigned folds = 0;
+	bool occurs[FOLD_MOST] = { false };
+	unsigned number[FOLD_MOST];
+	unsigned folds;
 	unsigned turn = 0;
 
 	for (size_t i = 0; i < members; i++)
 		if (corpus->example[member[i]]->fold != FOLD_NONE)
-			number[corpus->example[member[i]]->fold] = 1;
-	for (size_t i = 0; i < FOLD_MOST; i++)
-		if (number[i])
-			number[i] = folds++;
+			occurs[corpus->example[member[i]]->fold] = true;
+	folds = number_folds(occurs, number);
 	for (size_t i = 0; i < members; i++) {
 		int given = corpus->example[member[i]]->fold;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ratio.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -10,10 +11,12 @@ static const double SMOOTHING = 0.5;
 /* A term that tells nothing keeps a little of its weight. */
 static const double LEAST = 0.1;
 
-/* Documents of the category and others, with a term or altogether. */
-struct count {
+/* What a category has of its own: documents, altogether and with each term. */
+struct own {
 	uint32_t holds;
 	uint32_t others;
+	uint32_t *with;		/* [terms], of those that hold */
+	uint32_t *left_out;	/* [terms], of those not learnt from */
 };
 
 static uint32_t *
@@ -54,8 +57,9 @@ ratio_make(struct ratio *ratio, const struct compact *compact,
 	*ratio = (struct ratio){ .compact = compact,
 				 .fold = fold,
 				 .folds = folds };
-	ratio->documents = calloc((folds + 1) * (compact->terms + 1),
-				  sizeof *ratio->documents);
+	ratio->documents =
+		calloc((size_t)folds + 1,
+		       (compact->terms + 1) * sizeof *ratio->documents);
 	ratio->logarithm =
 		calloc(compact->rows + 1, sizeof *ratio->logarithm);
 	if (!ratio->documents || !ratio->logarithm) {
@@ -78,50 +82,43 @@ ratio_clear(struct ratio *ratio)
 
 /* The category's own, and of the others those that are not learnt from. */
 static void
-count_rows(const struct ratio *ratio, const struct learnt *learnt,
-	   size_t count, unsigned fold, uint32_t *holds, uint32_t *left_out,
-	   struct count *all)
+count_own(const struct ratio *ratio, const struct lesson *lesson,
+	  struct own *own)
 {
-	size_t next = 0;
+	const struct learnt *next = lesson->learnt;
+	const struct learnt *end = next + lesson->count;
 
 	for (size_t row = 0; row < ratio->compact->rows; row++) {
-		bool is_learnt = next < count && learnt[next].row == row;
-		bool is_held = is_learnt && learnt[next].label == LABEL_HOLDS;
+		bool is_learnt = next < end && next->row == row;
+		bool is_held = is_learnt && next->label == LABEL_HOLDS;
 
 		/* What counts twice stands twice, one behind the other. */
-		while (next < count && learnt[next].row == row)
+		while (next < end && next->row == row)
 			next++;
-		all->holds += is_held;
-		all->others += is_learnt && !is_held;
+		own->holds += is_held;
+		own->others += is_learnt && !is_held;
 		if (is_held)
-			add_row(ratio->compact, row, holds);
-		else if (!is_learnt && ratio->fold[row] != fold)
-			add_row(ratio->compact, row, left_out);
+			add_row(ratio->compact, row, own->with);
+		else if (!is_learnt && ratio->fold[row] != lesson->fold)
+			add_row(ratio->compact, row, own->left_out);
 	}
+	assert(next == end);
 }
 
-bool
-ratio_scales(const struct ratio *ratio, const struct learnt *learnt,
-	     size_t count, unsigned fold, double power, float *scale,
-	     struct error *error)
+static void
+fill_scales(const struct ratio *ratio, const uint32_t *documents,
+	    const struct own *own, double power, float *scale)
 {
-	size_t terms = ratio->compact->terms;
-	const uint32_t *documents = documents_without(ratio, fold);
 	const double *logarithm = ratio->logarithm;
-	uint32_t *holds = calloc(2 * terms + 1, sizeof *holds);
-	uint32_t *left_out = holds + terms;
-	struct count all = { 0 };
-	double shift;
+	size_t terms = ratio->compact->terms;
+	double shift = log((own->others + 2 * SMOOTHING) /
+			   (own->holds + 2 * SMOOTHING));
 	double squares = 0;
 
-	if (!holds)
-		return error_no_memory(error);
-	count_rows(ratio, learnt, count, fold, holds, left_out, &all);
-	shift = log((all.others + 2 * SMOOTHING) /
-		    (all.holds + 2 * SMOOTHING));
 	for (size_t i = 0; i < terms; i++) {
-		uint32_t others = documents[i] - holds[i] - left_out[i];
-		double r = fabs(logarithm[holds[i]] - logarithm[others] +
+		uint32_t others =
+			documents[i] - own->with[i] - own->left_out[i];
+		double r = fabs(logarithm[own->with[i]] - logarithm[others] +
 				shift);
 		double raised = pow(r + LEAST, power);
 
@@ -130,6 +127,22 @@ ratio_scales(const struct ratio *ratio, const struct learnt *learnt,
 	}
 	for (size_t i = 0; i < terms; i++)
 		scale[i] *= (float)sqrt((double)terms / squares);
-	free(holds);
+}
+
+bool
+ratio_scales(const struct ratio *ratio, const struct lesson *lesson,
+	     double power, float *scale, struct error *error)
+{
+	size_t terms = ratio->compact->terms;
+	uint32_t *counts = calloc(2 * terms + 1, sizeof *counts);
+	struct own own = { .with = counts };
+
+	if (!counts)
+		return error_no_memory(error);
+	own.left_out = counts + terms;
+	count_own(ratio, lesson, &own);
+	fill_scales(ratio, documents_without(ratio, lesson->fold), &own,
+		    power, scale);
+	free(counts);
 	return true;
 }

@@ -34,14 +34,19 @@ bool ratio_make(struct ratio *ratio, const struct compact *compact,
 		const unsigned *fold, unsigned folds, struct error *error);
 void ratio_clear(struct ratio *ratio);
 
+/* Rows to learn a category from, ascending, and none of them of `fold`. */
+struct lesson {
+	const struct learnt *learnt;	/* [count]; a row may come twice */
+	size_t count;
+	unsigned fold;		/* from `folds` on: nothing is left out */
+};
+
 /*
- * Fill scale[terms] from the rows that are learnt from, each counted once,
- * none of them of `fold`, which may be no fold at all: (r + a little) to the
- * `power`, then all divided so that the mean of their squares is 1 and C means
- * what it means without.
+ * Fill scale[terms], each row counted once: (r + a little) to the `power`,
+ * then all divided so that the mean of their squares is 1 and C means what it
+ * means without.
  */
-bool ratio_scales(const struct ratio *ratio, const struct learnt *learnt,
-		  size_t count, unsigned fold, double power, float *scale,
-		  struct error *error);
+bool ratio_scales(const struct ratio *ratio, const struct lesson *lesson,
+		  double power, float *scale, struct error *error);
 
 #endif

@@ -104,7 +104,7 @@ make_second(struct making *making, struct crossfit *crossfit,
 
 	if (!second_is_wanted(&model->settings, model->categories))
 		return true;
-	gram_clear(&crossfit->gram);
+	crossfit_shrink(crossfit);
 	if (!second_allocate(model))
 		return error_no_memory(error);
 	if (!second_fit_run(&fit, crossfit, making->value, error))

@@ -11,10 +11,8 @@ set_capacity(struct tokens *tokens, size_t capacity)
 {
 	struct token *token = realloc(tokens->token, capacity * sizeof *token);
 
-	if (!token) {
-		tokens->failed = true;
+	if (!token)
 		return false;
-	}
 	tokens->token = token;
 	tokens->capacity = capacity;
 	return true;
@@ -23,19 +21,23 @@ set_capacity(struct tokens *tokens, size_t capacity)
 bool
 tokens_grow(struct tokens *tokens)
 {
-	return set_capacity(tokens,
-			    tokens->capacity ? 2 * tokens->capacity : 256);
+	size_t capacity = tokens->capacity ? 2 * tokens->capacity : 256;
+
+	tokens->failed = tokens->failed || !set_capacity(tokens, capacity);
+	return !tokens->failed;
 }
 
 void
 tokens_expect(struct tokens *tokens, size_t length, size_t most)
 {
-	size_t likely = length / BYTES_OF_TOKEN;
-	size_t more = likely < most ? likely : most;
+	size_t likely = tokens->count + length / BYTES_OF_TOKEN;
+	size_t wanted = likely < most ? likely : most;
 
-	if (tokens->count + more > tokens->capacity)
-		set_capacity(tokens, tokens->count + more);
-	bytes_reserve(&tokens->folded, more * BYTES_OF_TOKEN);
+	if (wanted <= tokens->capacity)
+		return;
+	if (set_capacity(tokens, wanted))
+		bytes_reserve(&tokens->folded,
+			      (wanted - tokens->count) * BYTES_OF_TOKEN);
 }
 
 bool

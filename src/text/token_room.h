@@ -10,8 +10,9 @@
 bool tokens_grow(struct tokens *tokens);
 
 /*
- * Have room for what a text of `length` bytes is likely to hold, at most
- * `most` tokens: to grow means to copy, which touches every page twice.
+ * Have room for what a text of `length` bytes is likely to add, up to `most`
+ * tokens in all, if it can be had: to grow means to copy, which touches every
+ * page twice.
  */
 void tokens_expect(struct tokens *tokens, size_t length, size_t most);
 

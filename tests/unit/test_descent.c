@@ -43,8 +43,10 @@ choose(size_t category, double c, unsigned fold)
 		learnt[count++] = (struct learnt){ (uint32_t)i, label };
 		limit[i] = (float)(label * c);
 	}
-	ck_assert(ratio_scales(&ratio, learnt, count, fold, 0.5, scale,
-			       &error));
+
+	const struct lesson lesson = { learnt, count, fold };
+
+	ck_assert(ratio_scales(&ratio, &lesson, 0.5, scale, &error));
 }
 
 static void

@@ -154,11 +154,20 @@ END_TEST
 /* They change what the others are judged by. */
 START_TEST(learns_from_what_has_no_fold_and_does_not_judge_it)
 {
+	signed char known[9][MODEL_CATEGORIES_MOST];
 	size_t changed = 0;
 
+	for (size_t i = 0; i < 9; i++) {
+		struct example *example = sample.corpus->example[i];
+
+		example->fold = FOLD_NONE;
+		memcpy(known[i], example->label, sizeof known[i]);
+		memset(example->label, LABEL_UNKNOWN, sizeof known[i]);
+	}
 	cross_validate(&before);
 	for (size_t i = 0; i < 9; i++)
-		sample.corpus->example[i]->fold = FOLD_NONE;
+		memcpy(sample.corpus->example[i]->label, known[i],
+		       sizeof known[i]);
 	cross_validate(&after);
 	ck_assert_uint_eq(report.documents, SAMPLE_DOCUMENTS - 9);
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++) {
@@ -166,6 +175,19 @@ START_TEST(learns_from_what_has_no_fold_and_does_not_judge_it)
 		changed += i >= 9 && !predicts_alike(i);
 	}
 	ck_assert_uint_gt(changed, SAMPLE_DOCUMENTS / 4);
+}
+END_TEST
+
+/* What was never judged may have any fold. */
+START_TEST(asks_for_folds_of_what_is_judged_alone)
+{
+	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
+		sample.corpus->example[i]->fold = i < 2 ? (int)i : FOLD_NONE;
+	for (size_t i = 0; i < 2; i++)
+		memset(sample.corpus->example[i]->label, LABEL_UNKNOWN,
+		       MODEL_CATEGORIES_MOST);
+	cross_validate(&before);
+	ck_assert_uint_eq(report.documents, SAMPLE_DOCUMENTS - 2);
 }
 END_TEST
 
@@ -299,6 +321,7 @@ evaluate_suite(void)
 	tcase_add_test(folds, passes_over_what_was_never_judged);
 	tcase_add_test(folds,
 		       learns_from_what_has_no_fold_and_does_not_judge_it);
+	tcase_add_test(folds, asks_for_folds_of_what_is_judged_alone);
 	tcase_add_test(folds, measures_its_own_predictions);
 	suite_add_tcase(suite, folds);
 

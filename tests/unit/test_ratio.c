@@ -43,8 +43,9 @@ teardown(void)
 static void
 fill(double power)
 {
-	ck_assert(ratio_scales(&ratio, learnt, COUNT(learnt), NO_FOLD, power,
-			       scale, &error));
+	const struct lesson lesson = { learnt, COUNT(learnt), NO_FOLD };
+
+	ck_assert(ratio_scales(&ratio, &lesson, power, scale, &error));
 }
 
 /* In 2 of 2 and none of 2, half a document added to each: ln (2.5 / 0.5). */
@@ -86,13 +87,13 @@ START_TEST(counts_a_document_once)
 		{ 0, LABEL_HOLDS }, { 0, LABEL_HOLDS }, { 1, LABEL_HOLDS },
 		{ 2, LABEL_NOT },   { 3, LABEL_NOT },	{ 3, LABEL_NOT },
 	};
+	const struct lesson lesson = { doubled, COUNT(doubled), NO_FOLD };
 	float expected[TERMS];
 
 	fill(0.5);
 	for (int i = 0; i < TERMS; i++)
 		expected[i] = scale[i];
-	ck_assert(ratio_scales(&ratio, doubled, COUNT(doubled), NO_FOLD, 0.5,
-			       scale, &error));
+	ck_assert(ratio_scales(&ratio, &lesson, 0.5, scale, &error));
 	for (int i = 0; i < TERMS; i++)
 		ck_assert_double_eq_tol(scale[i], expected[i], 1e-6);
 }
@@ -106,9 +107,10 @@ START_TEST(sees_only_what_is_learnt_from)
 {
 	static const struct learnt some[] = { { 1, LABEL_HOLDS },
 					      { 3, LABEL_NOT } };
+	const struct lesson lesson = { some, COUNT(some),
+				       _i == 0 ? 0 : NO_FOLD };
 
-	ck_assert(ratio_scales(&ratio, some, COUNT(some),
-			       _i == 0 ? 0 : NO_FOLD, 1, scale, &error));
+	ck_assert(ratio_scales(&ratio, &lesson, 1, scale, &error));
 	ck_assert_double_eq_tol(scale[0] / scale[2], (log(3) + 0.1) / 0.1,
 				1e-4);
 }

@@ -246,6 +246,24 @@ START_TEST(takes_so_many_words_and_no_more)
 }
 END_TEST
 
+/* A list that has room already, or whose text is all blanks, is no trouble. */
+START_TEST(has_room_for_what_a_text_is_likely_to_hold)
+{
+	char text[6000];
+
+	memset(text, ' ', sizeof text);
+	tokens_free(&tokens);
+	tokens_scan(&tokens, matcher, text, sizeof text, 100);
+	ck_assert_uint_eq(tokens.count, 0);
+	ck_assert_uint_eq(tokens.capacity, 100);
+	for (size_t i = 0; i < sizeof text; i += 2)
+		text[i] = 'a';
+	tokens_scan(&tokens, matcher, text, sizeof text, SIZE_MAX);
+	ck_assert_uint_eq(tokens.count, sizeof text / 2);
+	ck_assert(tokens_ok(&tokens));
+}
+END_TEST
+
 Suite *
 tokens_suite(void)
 {
@@ -258,6 +276,7 @@ tokens_suite(void)
 			    COUNT(texts));
 	tcase_add_loop_test(words, treats_forms_of_a_sign_alike, 0,
 			    COUNT(signs));
+	tcase_add_test(words, has_room_for_what_a_text_is_likely_to_hold);
 	tcase_add_loop_test(words, takes_so_many_words_and_no_more, 0,
 			    COUNT(crowds));
 	tcase_add_test(words, appends_to_the_tokens_of_the_text_before);

@@ -68,6 +68,30 @@ START_TEST(makes_the_same_bytes_each_time)
 }
 END_TEST
 
+/* By falling document frequency, and by name where that is the same. */
+START_TEST(numbers_the_most_frequent_terms_first)
+{
+	struct model *model = train_sample();
+	const struct vocabulary *vocabulary = model->vocabulary;
+
+	for (uint32_t i = 1; i < vocabulary->size; i++) {
+		size_t length;
+		size_t before_length;
+		const char *name = vocabulary_name(vocabulary, i, &length);
+		const char *before = vocabulary_name(vocabulary, i - 1,
+						     &before_length);
+		size_t shorter =
+			length < before_length ? length : before_length;
+
+		ck_assert_uint_ge(vocabulary->documents[i - 1],
+				  vocabulary->documents[i]);
+		if (vocabulary->documents[i - 1] == vocabulary->documents[i])
+			ck_assert_int_le(memcmp(before, name, shorter), 0);
+	}
+	model_free(model);
+}
+END_TEST
+
 START_TEST(learns_what_there_is_to_learn)
 {
 	struct model *model = train_sample();
@@ -320,6 +344,7 @@ train_suite(void)
 	tcase_add_checked_fixture(models, setup, teardown);
 	tcase_set_timeout(models, 60);
 	tcase_add_loop_test(models, makes_the_same_bytes_each_time, 0, 2);
+	tcase_add_test(models, numbers_the_most_frequent_terms_first);
 	tcase_add_test(models, learns_what_there_is_to_learn);
 	tcase_add_test(models,
 		       decides_yes_where_the_decision_value_is_above_nought);

@@ -50,6 +50,26 @@ START_TEST(finds_every_term_at_its_rank)
 }
 END_TEST
 
+START_TEST(numbers_terms_by_their_lines)
+{
+	static const char *const name[] = { "the", "<cve>", "beacon drops",
+					    "beacon" };
+	struct vocabulary *other = vocabulary_parse(
+		LITERAL("the\t99\n<cve>\t40\nbeacon drops\t40\nbeacon\t1\n"),
+		DOCUMENTS, &settings, &error);
+
+	ck_assert_ptr_nonnull(other);
+	for (uint32_t i = 0; i < COUNT(name); i++)
+		ck_assert_uint_eq(vocabulary_find(other,
+						  terms_hash_of_name(
+							  name[i],
+							  strlen(name[i])),
+						  NULL),
+				  i);
+	vocabulary_free(other);
+}
+END_TEST
+
 static bool
 is_moved(const struct vocabulary *many, uint64_t hash)
 {
@@ -184,6 +204,7 @@ vocabulary_suite(void)
 
 	tcase_add_checked_fixture(lookup, setup, teardown);
 	tcase_add_test(lookup, finds_every_term_at_its_rank);
+	tcase_add_test(lookup, numbers_terms_by_their_lines);
 	tcase_add_test(lookup, finds_each_of_many_terms);
 	tcase_add_loop_test(lookup, knows_no_stranger, 0, COUNT(strangers));
 	tcase_add_test(lookup, weighs_rare_terms_above_common_ones);

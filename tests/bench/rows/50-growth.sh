@@ -15,6 +15,7 @@ for size in $sizes; do
 	millions=$(echo "$nonzeros" | awk '{ printf "%.2f", $1 / 1e6 }')
 	point train-time 'CPU time' "$millions" "$cpu"
 	point train-time 'wall time' "$millions" "$wall"
-	note "training on $size documents, $millions million non-zeros: $wall s, $cpu s of CPU time, $((memory / 1048576)) MiB"
+	note "$(printf 'training on %s documents, %s million non-zeros: %.1f s, %.1f s of CPU time, %s MiB' \
+		"$size" "$millions" "$wall" "$cpu" $((memory / 1048576)))"
 done
 rm -f "$scratch/mixed.jsonl"
