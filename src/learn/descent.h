@@ -30,8 +30,9 @@ void descent_free(struct descent *descent);
 
 /*
  * Solve with these scales [terms] and limits [rows], from the coefficients
- * `from` [rows], or from nothing where that is NULL, until no document
- * violates the conditions of a solution by `tolerance`.
+ * `from` [rows], or from nothing where that is NULL, until in a round over all
+ * no more than one document in a thousand, of fewer none, violates the
+ * conditions of a solution by more than `tolerance`.
  */
 void descent_solve(struct descent *descent, const float *scale,
 		   const float *limit, const float *from, double tolerance);

@@ -12,7 +12,7 @@
  * Counting is split by the top bits of the hash: a shard's entries are one
  * stretch of every sorted bag, and no two shards share a term.
  */
-enum { SHARD_BITS = 8, SHARDS = 1 << SHARD_BITS };
+enum { SHARD_BITS = 6, SHARDS = 1 << SHARD_BITS };
 
 struct shard {
 	struct candidate *candidate;	/* kept ones, after counting */
