@@ -2,14 +2,13 @@
 #include "vector.h"
 
 #include "known.h"
+#include "places.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum {
-	PLACES_LEAST = 1024,
-	PLACES_FIRST = 8192, /* at most, before there are entries */
 	FACTORS = 64,	 /* sums by halves that are looked up */
 	IDF_MOST = 1000, /* no sum of logarithms comes near */
 };
@@ -18,9 +17,7 @@ struct vectorizer {
 	const struct vocabulary *vocabulary;
 	struct seal_watch lines;
 	struct seal_watch idf;
-	uint32_t *place; /* [room], one past an entry's place; 0: none */
-	size_t places;	 /* in use: a power of two, twice the entries */
-	size_t room;
+	struct places places;
 	struct known known;
 	const char *rows;	/* that will be looked at: a term's own */
 	size_t row;		/* bytes of each */
@@ -57,7 +54,7 @@ vectorizer_free(struct vectorizer *vectorizer)
 		return;
 	seal_watch_clear(&vectorizer->lines);
 	seal_watch_clear(&vectorizer->idf);
-	free(vectorizer->place);
+	places_free(&vectorizer->places);
 	known_free(&vectorizer->known);
 	free(vectorizer);
 }
@@ -97,50 +94,6 @@ refuse(struct error *error)
 }
 
 /*
- * Where the entry of a term is noted first, if it has the place to itself: the
- * most frequent terms have, side by side.
- */
-static inline uint32_t *
-home_of(uint32_t *place, size_t places, uint32_t index)
-{
-	return &place[index & (places - 1)];
-}
-
-/* Where the entry of a term is noted, or would be. */
-static inline uint32_t *
-place_of(uint32_t *place, size_t places, const struct entry *entry,
-	 uint32_t index)
-{
-	size_t i = (size_t)(home_of(place, places, index) - place);
-
-	while (place[i] != 0 && entry[place[i] - 1].index != index)
-		i = (i + 1) & (places - 1);
-	return &place[i];
-}
-
-/* Have `places` free places and note every entry in one. */
-static bool
-set_places(struct vectorizer *vectorizer, const struct vector *vector,
-	   size_t places)
-{
-	if (places > vectorizer->room) {
-		uint32_t *place =
-			realloc(vectorizer->place, places * sizeof *place);
-
-		if (!place)
-			return false;
-		vectorizer->place = place;
-		vectorizer->room = places;
-	}
-	vectorizer->places = places;
-	memset(vectorizer->place, 0, places * sizeof *vectorizer->place);
-	for (size_t i = 0; i < vector->count; i++)
-		*place_of(vectorizer->place, places, vector->entry,
-			  vector->entry[i].index) = (uint32_t)i + 1;
-	return true;
-}
-
-/*
  * Add up what occurrences weigh, so that every term met has one entry, as
  * long as there are places; returns the number of the one it stopped at.
  */
@@ -151,20 +104,19 @@ sum_some(struct vectorizer *vectorizer, size_t i, struct vector *vector)
 	const float *idf = vectorizer->vocabulary->idf;
 	const char *rows = vectorizer->rows;
 	const size_t row = vectorizer->row;
-	uint32_t *const places = vectorizer->place;
-	const size_t room = vectorizer->places;
+	const struct places places = vectorizer->places;
 	struct entry *entry = vector->entry;
 	size_t count = vector->count;
 
 	entry[count].value = 0;
-	for (; i < known->count && 2 * count < room; i++) {
+	for (; i < known->count && 2 * count < places.count; i++) {
 		const struct entry met = known->entry[i];
-		uint32_t *place = home_of(places, room, met.index);
+		uint32_t *place = places_home(&places, met.index);
 		size_t at = *place ? *place - 1 : count;
 
 		entry[count].index = met.index;
 		if (entry[at].index != met.index) {
-			place = place_of(places, room, entry, met.index);
+			place = places_find(&places, entry, met.index);
 			at = *place ? *place - 1 : count;
 		}
 		prefetch(&idf[met.index]);
@@ -184,7 +136,8 @@ sum_up(struct vectorizer *vectorizer, struct vector *vector)
 	size_t i = 0;
 
 	while ((i = sum_some(vectorizer, i, vector)) < vectorizer->known.count)
-		if (!set_places(vectorizer, vector, 2 * vectorizer->places))
+		if (!places_set(&vectorizer->places,
+				2 * vectorizer->places.count, vector))
 			return false;
 	return true;
 }
@@ -266,24 +219,14 @@ add_piece(struct vectorizer *vectorizer, const struct terms *terms,
 	return sum_up(vectorizer, vector) || error_no_memory(error);
 }
 
-/* Room for most texts of so many tokens at once; for a short one few pages. */
-static size_t
-places_for(const struct terms *terms)
-{
-	size_t places = PLACES_LEAST;
-
-	while (places < PLACES_FIRST && places < 4 * terms->tokens.count)
-		places *= 2;
-	return places;
-}
-
 bool
 vectorizer_run(struct vectorizer *vectorizer, struct terms *terms,
 	       struct vector *vector, struct error *error)
 {
 	vector->count = 0;
 	vector->known = 0;
-	if (!set_places(vectorizer, vector, places_for(terms)))
+	if (!places_set(&vectorizer->places, places_for(terms->tokens.count),
+			vector))
 		return error_no_memory(error);
 	do
 		if (!add_piece(vectorizer, terms, vector, error))

@@ -83,6 +83,7 @@ static Suite *(*const makers[])(void) = {
 	threshold_suite,
 	bag_sort_suite,
 	ratio_suite,
+	places_suite,
 	compact_suite,
 	descent_suite,
 	dual_suite,

@@ -91,6 +91,7 @@ Suite *calibrate_suite(void);
 Suite *metrics_suite(void);
 Suite *threshold_suite(void);
 Suite *bag_sort_suite(void);
+Suite *places_suite(void);
 Suite *compact_suite(void);
 Suite *descent_suite(void);
 Suite *ratio_suite(void);
