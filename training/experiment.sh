@@ -12,7 +12,10 @@ name=$3
 shift 3
 old='--set far-weight=1 --set stems=0 --set second-stage=0 --set precision=0 --set log-counts=0'
 case $name in
-shipped | alone | apart | strangers | strangers-alone) options='--config training/shipped.conf' ;;
+shipped | alone | apart | strangers | strangers-alone)
+	options='--config training/shipped.conf'
+	;;
+readers) options='' ;;
 gazetteer) options='--torn half --gazetteer training/gazetteer.tsv' ;;
 nameless) options='--torn half' ;;
 precision) options='--torn half --set precision=0' ;;
@@ -54,12 +57,18 @@ strangers*) python3 training/publishers.py ;;
 *) cat ;;
 esac <"$work/all.jsonl" >"$documents"
 rm -f "$work/all.jsonl"
-# shellcheck disable=SC2086
-"$build/triage" evaluate "$documents" $options "$@" \
-	--predictions "$work/$name.jsonl"
+# What the annotators say of judged articles is scored like predictions.
+if [ "$name" = readers ]; then
+	python3 training/readings.py training/readings.tsv "$work/$name.jsonl" \
+		<"$documents" >"$work/gold.tsv"
+else
+	# shellcheck disable=SC2086
+	"$build/triage" evaluate "$documents" $options "$@" \
+		--predictions "$work/$name.jsonl"
+fi
 scorer=$folder/../bench/score.py
 [ -r "$scorer" ] || exit 0
-python3 - "$corpus" >"$work/gold.tsv" <<'END'
+[ "$name" = readers ] || python3 - "$corpus" >"$work/gold.tsv" <<'END'
 import gzip, json, sys
 for line in gzip.open(sys.argv[1], "rt", encoding="utf-8"):
     d = json.loads(line)

@@ -17,7 +17,7 @@
 
 enum status {
 	STATUS_NO_MEMORY = 1,
-	STATUS_BAD_INPUT,	/* the document is not what it claims to be */
+	STATUS_BAD_INPUT,	/* of a kind or form other than said */
 	STATUS_NO_INPUT,	/* a file is missing or cannot be read */
 	STATUS_BAD_MODEL,	/* the model is damaged, or not for this version */
 	STATUS_OUTPUT,		/* a result cannot be written */

@@ -56,16 +56,26 @@ START_TEST(honours_the_folds_of_the_corpus)
 }
 END_TEST
 
-START_TEST(numbers_given_folds_without_gaps)
-{
-	static const int given[] = { 3, 999, 3, 40 };
-	static const unsigned expected[] = { 0, 2, 0, 1 };
+/*
+ * Without gaps; those that have none are learned from in turns, so that each
+ * fold goes without its share.
+ */
+static const struct {
+	int given[5];
+	unsigned expected[5];
+	unsigned folds;
+} numbers[] = {
+	{ { 3, 999, 3, 40, 999 }, { 0, 2, 0, 1, 2 }, 3 },
+	{ { FOLD_NONE, 4, FOLD_NONE, 9, FOLD_NONE }, { 0, 0, 1, 1, 0 }, 2 },
+};
 
-	for (size_t i = 0; i < COUNT(given); i++)
-		sample.corpus->example[i]->fold = given[i];
-	ck_assert_uint_eq(assign(COUNT(given), 5), 3);
-	for (size_t i = 0; i < COUNT(given); i++)
-		ck_assert_uint_eq(fold[i], expected[i]);
+START_TEST(numbers_given_folds)
+{
+	for (size_t i = 0; i < 5; i++)
+		sample.corpus->example[i]->fold = numbers[_i].given[i];
+	ck_assert_uint_eq(assign(5, 5), numbers[_i].folds);
+	for (size_t i = 0; i < 5; i++)
+		ck_assert_uint_eq(fold[i], numbers[_i].expected[i]);
 }
 END_TEST
 
@@ -75,20 +85,6 @@ START_TEST(deals_where_one_fold_is_given_to_all)
 	for (size_t i = 0; i < SAMPLE_DOCUMENTS; i++)
 		sample.corpus->example[i]->fold = 7;
 	ck_assert_uint_eq(assign(SAMPLE_DOCUMENTS, 5), 5);
-}
-END_TEST
-
-/* They are learned from in turns, so that each fold goes without its share. */
-START_TEST(spreads_those_without_a_fold_over_the_others)
-{
-	static const int given[] = { FOLD_NONE, 4, FOLD_NONE, 9, FOLD_NONE };
-	static const unsigned expected[] = { 0, 0, 1, 1, 0 };
-
-	for (size_t i = 0; i < COUNT(given); i++)
-		sample.corpus->example[i]->fold = given[i];
-	ck_assert_uint_eq(assign(COUNT(given), 5), 2);
-	for (size_t i = 0; i < COUNT(given); i++)
-		ck_assert_uint_eq(fold[i], expected[i]);
 }
 END_TEST
 
@@ -222,9 +218,8 @@ folds_suite(void)
 
 	tcase_add_checked_fixture(given, setup, teardown);
 	tcase_add_test(given, honours_the_folds_of_the_corpus);
-	tcase_add_test(given, numbers_given_folds_without_gaps);
+	tcase_add_loop_test(given, numbers_given_folds, 0, COUNT(numbers));
 	tcase_add_test(given, deals_where_one_fold_is_given_to_all);
-	tcase_add_test(given, spreads_those_without_a_fold_over_the_others);
 	tcase_add_test(given, tells_folds_that_are_given);
 	suite_add_tcase(suite, given);
 
