@@ -116,12 +116,12 @@ equals 'all weights are the same' \
 	"$(grep -c 'cosine of the weights 1\.0000$' "$T/out")" 16
 # Of other documents: the terms both have stand in another order.
 sample_lines | awk 'NR % 3' >"$T/part.jsonl"
-"$triage" train "$T/part.jsonl" -q -o "$T/other.triage" --set min-documents=6 \
+"$triage" train "$T/part.jsonl" -q -o "$T/other.triage" --set min-documents=3 \
 	--c 0.1
 run model diff "$model" "$T/other.triage"
 answers 'two models differ' 0
 check 'a setting is told' sh -c "grep -Fqx -e '- min-documents	4' '$T/out' &&
-	grep -Fqx -e '+ min-documents	6' '$T/out'"
+	grep -Fqx -e '+ min-documents	3' '$T/out'"
 prints 'terms that went are counted' '^  terms: [1-9][0-9]* gone, '
 check 'weights differ' sh -c \
 	"grep 'cosine of the weights' '$T/out' | grep -qv '1\.0000$'"
@@ -133,6 +133,14 @@ cut -f 1 "$T/other/vocabulary.tsv" | sort >"$T/after"
 equals 'as many as the vocabularies say' "$gone" \
 	"$(comm -23 "$T/before" "$T/after" | wc -l) $(comm -13 "$T/before" \
 		"$T/after" | wc -l)"
+check 'of which each has some of its own' sh -c \
+	"echo '$gone' | grep -Eq '^[1-9][0-9]* [1-9][0-9]*\$'"
+grep 'cosine of the weights' "$T/out" | sort >"$T/cosines"
+equals 'machines for the same are alike' \
+	"$(awk '$NF < 0.5' "$T/cosines" | wc -l)" 0
+run model diff "$T/other.triage" "$model"
+grep 'cosine of the weights' "$T/out" | sort >"$T/back"
+same 'from either side' "$T/cosines" "$T/back"
 run model diff "$model" "$T/small.triage"
 answers 'models of other categories differ' 0
 prints 'their categories are told' '^\+ frogs	6	'
