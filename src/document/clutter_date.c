@@ -103,13 +103,21 @@ take_word(struct date *date, const char *at, const char *end)
 	return at;
 }
 
+static bool
+has_digit(const char *at, const char *end)
+{
+	while (at < end && !isdigit((unsigned char)*at))
+		at++;
+	return at < end;
+}
+
 bool
 clutter_is_date(const char *line, size_t length)
 {
 	const char *end = line + length;
 	struct date date = { 0 };
 
-	if (length > DATE_LONGEST)
+	if (length > DATE_LONGEST || !has_digit(line, end))
 		return false;
 	while (line < end && !date.has_stranger) {
 		if (isdigit((unsigned char)*line))
@@ -119,7 +127,7 @@ clutter_is_date(const char *line, size_t length)
 		else
 			line++;
 	}
-	if (date.has_stranger || date.numbers == 0)
+	if (date.has_stranger)
 		return false;
 	return date.months == 1 ? date.numbers <= 7
 				: date.months == 0 && date.has_year &&

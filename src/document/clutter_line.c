@@ -127,40 +127,58 @@ is_letter(char byte)
 static bool
 has_word(const struct bytes *title, const char *word, size_t length)
 {
+	int first = tolower((unsigned char)word[0]);
+
 	for (size_t i = 0; i + length <= title->length; i++)
-		if ((i == 0 || !is_letter(title->data[i - 1])) &&
+		if (tolower((unsigned char)title->data[i]) == first &&
+		    (i == 0 || !is_letter(title->data[i - 1])) &&
 		    !is_letter(title->data[i + length]) &&
 		    strncasecmp(title->data + i, word, length) == 0)
 			return true;
 	return false;
 }
 
-struct overlap {
-	size_t words;
-	size_t shared; /* those of them that the other has, too */
-};
-
-/* The words of `text` that are long enough to tell something. */
-static struct overlap
-overlap_of(const char *text, size_t length, const struct bytes *title)
+/* The next word from `*at` on that is long enough to tell, or NULL. */
+static const char *
+next_telling(const char **at, const char *end)
 {
-	const char *at = text;
-	const char *end = text + length;
-	struct overlap overlap = { 0, 0 };
+	while (*at < end) {
+		const char *start = *at;
 
-	while (at < end) {
-		const char *start = at;
-
-		while (at < end && is_letter(*at))
-			at++;
-		if (at - start >= WORD_TELLING) {
-			overlap.words++;
-			overlap.shared +=
-				has_word(title, start, (size_t)(at - start));
-		}
-		at += at < end;
+		while (*at < end && is_letter(**at))
+			++*at;
+		if (*at - start >= WORD_TELLING)
+			return start;
+		*at += *at < end;
 	}
-	return overlap;
+	return NULL;
+}
+
+static size_t
+count_telling(const struct bytes *title)
+{
+	const char *at = title->data;
+	size_t words = 0;
+
+	while (next_telling(&at, title->data + title->length))
+		words++;
+	return words;
+}
+
+/* How many of a line's telling words, of which there are `*words`, a title has. */
+static size_t
+count_shared(const struct line *line, const struct bytes *title, size_t *words)
+{
+	const char *at = line->text;
+	size_t shared = 0;
+
+	*words = 0;
+	for (const char *word;
+	     (word = next_telling(&at, line->text + line->length));) {
+		++*words;
+		shared += has_word(title, word, (size_t)(at - word));
+	}
+	return shared;
 }
 
 /* The title, or all of it but what the site put before it. */
@@ -179,18 +197,19 @@ is_end_of(const struct line *line, const struct bytes *title)
 bool
 line_tells_title(const struct line *line, const struct bytes *title)
 {
-
-	struct overlap of_line;
-	struct overlap of_title;
-	size_t words;
+	size_t of_line;
+	size_t of_title;
+	size_t shared;
 
 	if (line->length > DOCUMENT_TITLE_LONGEST || title->length == 0 ||
 	    title->length > DOCUMENT_TITLE_LONGEST)
 		return false;
 	if (is_end_of(line, title))
 		return true;
-	of_line = overlap_of(line->text, line->length, title);
-	of_title = overlap_of(title->data, title->length, title);
-	words = of_line.words > of_title.words ? of_line.words : of_title.words;
-	return words > 2 && of_line.shared * 6 >= words * 5;
+	shared = count_shared(line, title, &of_line);
+	of_title = count_telling(title);
+
+	size_t words = of_line > of_title ? of_line : of_title;
+
+	return words > 2 && shared * 6 >= words * 5;
 }

@@ -10,8 +10,9 @@
  *
  * They are in small letters.  A line that begins with `words` and has at most
  * `most` words is meant; 0 stands for no word more than these.  "#" is any
- * number.  Rows are in the order of their first two bytes, so that those which
- * may fit a line are found at once; of those that fit, the first one counts.
+ * number.  Rows have four bytes at least, or are a sign of two with NULs behind,
+ * and are in the order of these, so that those which may fit a line are found
+ * at once; of those that fit, the first one counts.
  */
 struct phrase_row {
 	const char *words;

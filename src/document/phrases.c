@@ -116,22 +116,44 @@ may_begin(const char *line, size_t length, const char *words)
 	return true;
 }
 
-/* The first two bytes as a number in their order. */
-static unsigned
-start_of(char first, char second)
-{
-	return (unsigned)(unsigned char)first << 8 | (unsigned char)second;
-}
-
-static unsigned
+/* The first four bytes of a row, as a number in their order. */
+static uint32_t
 start_of_row(size_t row)
 {
-	return start_of(phrase_row[row].words[0], phrase_row[row].words[1]);
+	const unsigned char *words =
+		(const unsigned char *)phrase_row[row].words;
+
+	return (uint32_t)words[0] << 24 | (uint32_t)words[1] << 16 |
+	       (uint32_t)words[2] << 8 | words[3];
+}
+
+/*
+ * The same of a line as normalise() has it; NULs where it is too short, and
+ * behind a sign of two bytes.
+ */
+static uint32_t
+start_of_line(const char *line, size_t length)
+{
+	const int most = (unsigned char)line[0] < 0x80 ? 4 : 2;
+	uint32_t start = 0;
+	size_t at = 0;
+
+	for (int i = 0; i < 4; i++) {
+		bool is_there = i < most && at < length;
+		char byte = is_there ? plain_byte(line[at]) : '\0';
+
+		start = start << 8 | (unsigned char)byte;
+		do
+			at++;
+		while (at < length && (byte == ' ' || byte == '#') &&
+		       plain_byte(line[at]) == byte);
+	}
+	return start;
 }
 
 /* The first row that begins so, or would be behind one that does. */
 static size_t
-first_row(unsigned start)
+first_row(uint32_t start)
 {
 	size_t low = 0;
 	size_t high = phrase_rows;
@@ -162,10 +184,7 @@ static enum phrase
 phrase_of_words(const char *line, size_t length)
 {
 	char plain[LINE_LONGEST + 1];
-	char first = plain_byte(line[0]);
-	char second = length > 1 ? plain_byte(line[1]) : '\0';
-	/* Several digits are one "#", and a blank follows it in every row. */
-	unsigned start = start_of(first, first == '#' ? ' ' : second);
+	uint32_t start = start_of_line(line, length);
 	size_t words = 0;
 
 	for (size_t i = first_row(start);
