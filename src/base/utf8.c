@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "utf8.h"
 
+#include "builtin.h"
+
 #include <string.h>
 
 static const char REPLACEMENT[] = "\xef\xbf\xbd";
@@ -75,28 +77,32 @@ utf8_decode(const char *text, uint32_t *code_point)
 const char *
 utf8_skip_ascii(const char *text, const char *end)
 {
+	const uint64_t high = UINT64_C(0x8080808080808080);
 	uint64_t word;
 
 	for (; end - text >= 8; text += 8) {
 		memcpy(&word, text, sizeof word);
-		if (word & UINT64_C(0x8080808080808080))
-			break;
+		if (word & high)
+			return text + bytes_before(word & high);
 	}
 	while (text < end && (unsigned char)*text < 0x80)
 		text++;
 	return text;
 }
 
-/* Whether eight bytes are all ASCII and none is NUL. */
-static bool
-are_plain(const char *text)
+/*
+ * How many of eight bytes come before one that is not ASCII or a NUL: the
+ * high bit of a byte and, up to the first NUL, that of it less one tell.
+ */
+static size_t
+plain_bytes(const char *text)
 {
 	const uint64_t low = UINT64_C(0x0101010101010101);
 	const uint64_t high = UINT64_C(0x8080808080808080);
 	uint64_t word;
 
 	memcpy(&word, text, sizeof word);
-	return ((word | (word - low)) & high) == 0;
+	return bytes_before((word | (word - low)) & high);
 }
 
 size_t
@@ -122,8 +128,12 @@ static const char *
 valid_until(const char *text, const char *end)
 {
 	for (;;) {
-		while (end - text >= 8 && are_plain(text))
-			text += 8;
+		size_t plain = 8;
+
+		while (end - text >= 8 && plain == 8) {
+			plain = plain_bytes(text);
+			text += plain;
+		}
 		if (text == end || *text == '\0')
 			break;
 

@@ -253,6 +253,16 @@ convert(struct bytes *text, const char *data, size_t length, const char *name)
 	return conversion.replaced;
 }
 
+/* Append what is UTF-8, of which a survey may say that nothing is amiss. */
+static size_t
+append_utf8(struct bytes *text, const char *data, size_t length, bool is_valid)
+{
+	if (!is_valid)
+		return utf8_append_repaired(text, data, length);
+	bytes_append(text, data, length);
+	return 0;
+}
+
 /* The length of a mark at the start of `data`, whose charset is `name`. */
 static size_t
 find_mark(const char *data, size_t length, const char **name)
@@ -274,10 +284,12 @@ charset_append(struct bytes *text, const char *data, size_t length,
 	size_t mark = find_mark(data, length, &name);
 	char guess[CHARSET_LONGEST];
 	bool guessed = false;
+	bool is_valid = false;
 
 	if (!name) {
 		struct survey survey = survey_of(data, length);
 
+		is_valid = survey.invalid == 0 && !survey.has_zero;
 		name = known_name(declared);
 		if (!name || !is_credible(name, &survey)) {
 			choose(data, length, &survey, guess);
@@ -290,7 +302,7 @@ charset_append(struct bytes *text, const char *data, size_t length,
 	document->charset_guessed = guessed;
 	document->replaced +=
 		strcasecmp(name, "UTF-8") == 0
-			? utf8_append_repaired(text, data + mark,
-					       length - mark)
+			? append_utf8(text, data + mark, length - mark,
+				      is_valid)
 			: convert(text, data + mark, length - mark, name);
 }
