@@ -15,6 +15,13 @@
 #define TRIAGE_BUILTIN 0
 #endif
 
+/* Whether vectors can be shuffled by one name in gcc and clang. */
+#if TRIAGE_BUILTIN && defined(__has_builtin)
+#if __has_builtin(__builtin_shufflevector)
+#define TRIAGE_SHUFFLE 1
+#endif
+#endif
+
 /* A function whose callers are few and have its parameters in registers. */
 #if TRIAGE_BUILTIN
 #define ALWAYS_INLINE inline __attribute__((always_inline))
@@ -211,6 +218,34 @@ floats_divide(struct floats a, struct floats b)
 	for (int i = 0; i < FLOATS; i++)
 		a.value[i] /= b.value[i];
 	return a;
+#endif
+}
+
+/* Add eight whole numbers, times `factor`, to two of four floats. */
+static inline void
+floats_add_products(struct floats sum[2], const int16_t number[2 * FLOATS],
+		    struct floats factor)
+{
+#ifdef TRIAGE_SHUFFLE
+	typedef int16_t eight __attribute__((vector_size(16)));
+	eight all;
+	eight low;
+	eight high;
+
+	/* Each in the upper half of a number of 32 bits, and down from there. */
+	memcpy(&all, number, sizeof all);
+	low = __builtin_shufflevector(all, all, 0, 0, 1, 1, 2, 2, 3, 3);
+	high = __builtin_shufflevector(all, all, 4, 4, 5, 5, 6, 6, 7, 7);
+	sum[0].value += factor.value *
+			__builtin_convertvector((floats_mask)low >> 16,
+						floats_value);
+	sum[1].value += factor.value *
+			__builtin_convertvector((floats_mask)high >> 16,
+						floats_value);
+#else
+	for (int i = 0; i < 2 * FLOATS; i++)
+		sum[i / FLOATS].value[i % FLOATS] +=
+			factor.value[i % FLOATS] * (float)number[i];
 #endif
 }
 

@@ -4,6 +4,7 @@
 #include "second.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct judge {
 	const struct model *model;
@@ -88,12 +89,24 @@ check_weights(struct judge *judge, struct error *error)
 	return true;
 }
 
-/* Eight at a time: the compiler makes vector instructions of this. */
-static void
-add_row(float sum[8], const int16_t weight[8], float value)
+enum { EIGHT = 2 * FLOATS, SIXTEEN = 4 * FLOATS };
+
+/* Add up `columns` of the weights, which stay in registers. */
+static ALWAYS_INLINE void
+add_columns(const struct vector *vector, const int16_t *weight, size_t stride,
+	    size_t columns, float *sum)
 {
-	for (size_t i = 0; i < 8; i++)
-		sum[i] += value * (float)weight[i];
+	struct floats own[SIXTEEN / FLOATS] = { 0 };
+
+	for (size_t i = 0; i < vector->count; i++) {
+		const struct entry entry = vector->entry[i];
+		const int16_t *row = weight + entry.index * stride;
+		const struct floats value = floats_all(entry.value);
+
+		for (size_t c = 0; c < columns; c += EIGHT)
+			floats_add_products(&own[c / FLOATS], row + c, value);
+	}
+	memcpy(sum, own, columns * sizeof *sum);
 }
 
 void
@@ -103,14 +116,13 @@ judge_score(const struct model *model, const struct vector *vector,
 	float sum[MODEL_CATEGORIES_MOST] = { 0 };
 	size_t stride = model->stride;
 
-	for (size_t i = 0; i < vector->count; i++) {
-		const struct entry *entry = &vector->entry[i];
-		const int16_t *row = model->weight + entry->index * stride;
+	size_t c = 0;
 
-		for (size_t c = 0; c < stride; c += 8)
-			add_row(sum + c, row + c, entry->value);
-	}
-	for (size_t c = 0; c < model->categories; c++) {
+	for (; c + SIXTEEN <= stride; c += SIXTEEN)
+		add_columns(vector, model->weight + c, stride, SIXTEEN, sum + c);
+	if (c < stride)
+		add_columns(vector, model->weight + c, stride, EIGHT, sum + c);
+	for (c = 0; c < model->categories; c++) {
 		const struct category *category = &model->category[c];
 		double units = (double)sum[c];
 

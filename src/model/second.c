@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "second.h"
 
+#include "../base/builtin.h"
 #include "../base/number.h"
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	FEATURES_MOST =
@@ -38,39 +40,40 @@ second_fill(const double *score, size_t categories, double *feature)
 			feature[count++] = feature[i] * feature[j];
 }
 
-/* Four at a time: the compiler makes vector instructions of this. */
-static void
-add_four(double *restrict score, const double *restrict number, double value)
-{
-	for (size_t c = 0; c < 4; c++)
-		score[c] += number[c] * value;
-}
+/* Eight categories at once: the compiler keeps their sums in registers. */
+enum { EIGHT = 8 };
 
-static void
-add_feature(double *restrict score, const double *restrict number, double value,
-	    size_t categories)
+/* Add what the features make of `count` categories to their scores. */
+static ALWAYS_INLINE void
+add_columns(const double *feature, size_t features, const double *number,
+	    size_t categories, size_t count, double *score)
 {
-	size_t c = 0;
+	double sum[EIGHT];
 
-	for (; c + 4 <= categories; c += 4)
-		add_four(score + c, number + c, value);
-	for (; c < categories; c++)
-		score[c] += number[c] * value;
+	memcpy(sum, score, count * sizeof *sum);
+	for (size_t i = 0; i < features; i++)
+		for (size_t c = 0; c < count; c++)
+			sum[c] += number[i * categories + c] * feature[i];
+	memcpy(score, sum, count * sizeof *sum);
 }
 
 void
 second_run(const struct model *model, double *score)
 {
 	double feature[FEATURES_MOST];
-	size_t features = second_features(model->categories);
-	const double *number = model->second;
+	const size_t categories = model->categories;
+	const size_t features = second_features(categories);
+	size_t c = 0;
 
-	if (!number)
+	if (!model->second)
 		return;
-	second_fill(score, model->categories, feature);
-	for (size_t i = 0; i < features; i++)
-		add_feature(score, number + i * model->categories, feature[i],
-			    model->categories);
+	second_fill(score, categories, feature);
+	for (; c + EIGHT <= categories; c += EIGHT)
+		add_columns(feature, features, model->second + c, categories,
+			    EIGHT, score + c);
+	for (; c < categories; c++)
+		add_columns(feature, features, model->second + c, categories, 1,
+			    score + c);
 }
 
 bool

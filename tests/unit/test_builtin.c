@@ -85,6 +85,31 @@ START_TEST(count_floats_as_c_does)
 }
 END_TEST
 
+START_TEST(add_products_as_c_does)
+{
+	int16_t number[2 * FLOATS] = { 0, 1, -1, INT16_MAX, INT16_MIN };
+	struct floats sum[2] = { floats_all(0), floats_all(0) };
+	float want[2 * FLOATS] = { 0 };
+	float got[2 * FLOATS];
+	uint64_t state = 6;
+
+	for (int round = 0; round < 1000; round++) {
+		float factor[FLOATS];
+
+		for (int i = 0; i < FLOATS; i++)
+			factor[i] = random_float(&state);
+		floats_add_products(sum, number, floats_load(factor));
+		for (int i = 0; i < 2 * FLOATS; i++)
+			want[i] += factor[i % FLOATS] * (float)number[i];
+		for (int i = 0; i < 2 * FLOATS; i++)
+			number[i] = (int16_t)unit_random(&state);
+	}
+	floats_store(got, sum[0]);
+	floats_store(got + FLOATS, sum[1]);
+	ck_assert_mem_eq(got, want, sizeof want);
+}
+END_TEST
+
 START_TEST(find_the_largest_float)
 {
 	float value[FLOATS] = { -3, -INFINITY, -2, -4 };
@@ -123,6 +148,7 @@ builtin_suite(void)
 	tcase_add_loop_test(lanes, find_the_first_byte, 0, 8);
 	suite_add_tcase(suite, lanes);
 	tcase_add_test(floats, count_floats_as_c_does);
+	tcase_add_test(floats, add_products_as_c_does);
 	tcase_add_loop_test(floats, find_the_largest_float, 0, FLOATS);
 	suite_add_tcase(suite, floats);
 	return suite;

@@ -54,24 +54,32 @@ START_TEST(has_a_feature_for_each_category_and_each_product)
 }
 END_TEST
 
+/* So many that some are added up side by side and others one by one. */
+static const size_t sizes[] = { 2, 8, 11, 16 };
+
 START_TEST(adds_a_quadratic_form_to_each_decision_value)
 {
-	double score[SAMPLE_CATEGORIES] = { 0.3, -0.2 };
-	double before[SAMPLE_CATEGORIES];
-	double feature[64];
+	enum { MOST = 16, FEATURES = 1 + MOST + MOST * (MOST + 1) / 2 };
+	struct model *other = model_new(sizes[_i]);
+	double score[MOST], before[MOST], feature[FEATURES];
 
-	memcpy(before, score, sizeof score);
-	second_fill(score, model->categories, feature);
-	second_run(model, score);
-	for (size_t c = 0; c < model->categories; c++) {
+	ck_assert(second_allocate(other));
+	features = second_features(sizes[_i]);
+	for (size_t i = 0; i < features * sizes[_i]; i++)
+		other->own_second[i] = (double)i / 1000 - 0.01;
+	for (size_t c = 0; c < sizes[_i]; c++)
+		score[c] = before[c] = 0.3 - 0.05 * (double)c;
+	second_fill(score, sizes[_i], feature);
+	second_run(other, score);
+	for (size_t c = 0; c < sizes[_i]; c++) {
 		double sum = before[c];
 
 		for (size_t i = 0; i < features; i++)
-			sum += feature[i] *
-			       model->second[i * model->categories + c];
+			sum += feature[i] * other->second[i * sizes[_i] + c];
 		ck_assert_double_eq_tol(score[c], sum, 1e-12);
 		ck_assert_double_ne(score[c], before[c]);
 	}
+	model_free(other);
 }
 END_TEST
 
@@ -213,7 +221,8 @@ second_suite(void)
 
 	tcase_add_checked_fixture(all, setup, teardown);
 	tcase_add_test(all, has_a_feature_for_each_category_and_each_product);
-	tcase_add_test(all, adds_a_quadratic_form_to_each_decision_value);
+	tcase_add_loop_test(all, adds_a_quadratic_form_to_each_decision_value,
+			    0, COUNT(sizes));
 	tcase_add_test(all, leaves_values_alone_where_there_is_none);
 	tcase_add_test(all, is_wanted_for_two_categories_up_to_a_limit);
 	tcase_add_test(all, comes_through_text_and_pack_unchanged);
