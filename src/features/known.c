@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { AHEAD = 16 }; /* look-ups whose memory is on its way */
+enum { AHEAD = 32 }; /* look-ups whose memory is on its way */
 
 bool
 known_reserve(struct known *known, size_t most)

@@ -296,7 +296,7 @@ take(struct scan *scan, size_t at)
 }
 
 /* So many words ahead a hash is asked for, to be there in time. */
-enum { AHEAD = 12 };
+enum { AHEAD = 24 };
 
 /* Put hashes in the place of keys, all at once: none waits for another. */
 static void
