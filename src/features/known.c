@@ -78,12 +78,15 @@ find(struct known *known, const struct term *term, const struct term *end,
 
 		if (ahead > 0)
 			vocabulary_prefetch(&vocabulary, term[ahead].hash);
-		if (index >= vocabulary.size && index != VOCABULARY_ABSENT)
-			index = vocabulary_find(whole, term->hash, watch);
-		if (index == VOCABULARY_ABSENT)
-			continue;
-		if (index == VOCABULARY_DAMAGED)
-			return false;
+		if (index >= vocabulary.size) {
+			if (index != VOCABULARY_ABSENT)
+				index = vocabulary_find(whole, term->hash,
+							watch);
+			if (index == VOCABULARY_ABSENT)
+				continue;
+			if (index == VOCABULARY_DAMAGED)
+				return false;
+		}
 		*next = (struct entry){ index, term->weight };
 		next += term->weight > 0;
 		words += term->counted;

@@ -100,17 +100,18 @@ refuse(struct error *error)
 static size_t
 sum_some(struct vectorizer *vectorizer, size_t i, struct vector *vector)
 {
-	const struct known *known = &vectorizer->known;
+	const struct known known = vectorizer->known;
 	const float *idf = vectorizer->vocabulary->idf;
 	const char *rows = vectorizer->rows;
 	const size_t row = vectorizer->row;
 	const struct places places = vectorizer->places;
+	const size_t most = places.count / 2;
 	struct entry *entry = vector->entry;
 	size_t count = vector->count;
 
 	entry[count].value = 0;
-	for (; i < known->count && 2 * count < places.count; i++) {
-		const struct entry met = known->entry[i];
+	for (; i < known.count && count < most; i++) {
+		const struct entry met = known.entry[i];
 		uint32_t *place = places_home(&places, met.index);
 		size_t at = *place ? *place - 1 : count;
 
