@@ -3,6 +3,7 @@
 
 #include "second.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +14,8 @@ struct judge {
 	struct seal_watch weights;
 	struct terms terms;
 	struct vector vector;
+	struct settings beginning; /* those for a document's first words */
+	struct vector first;	   /* what they make */
 	double *score;
 	double *confidence;
 	enum decision *decision;
@@ -30,6 +33,8 @@ judge_new(const struct model *model, const struct patterns *patterns,
 		return NULL;
 	}
 	judge->model = model;
+	judge->beginning = model->settings;
+	judge->beginning.max_words = model->settings.near_words;
 	judge->score = calloc(model->categories, sizeof *judge->score);
 	judge->confidence =
 		calloc(model->categories, sizeof *judge->confidence);
@@ -61,6 +66,7 @@ judge_free(struct judge *judge)
 	seal_watch_clear(&judge->weights);
 	terms_free(&judge->terms);
 	vector_free(&judge->vector);
+	vector_free(&judge->first);
 	free(judge);
 }
 
@@ -132,6 +138,44 @@ judge_score(const struct model *model, const struct vector *vector,
 	}
 }
 
+static bool
+make_vector(struct judge *judge, const struct document *document,
+	    const struct settings *settings, struct vector *vector,
+	    struct error *error)
+{
+	terms_begin(&judge->terms, settings, judge->matcher, document);
+	if (!terms_ok(&judge->terms))
+		return error_no_memory(error);
+	return vectorizer_run(judge->vectorizer, &judge->terms, vector, error);
+}
+
+static double
+known_share(const struct vector *vector)
+{
+	return vector->words ? (double)vector->known / (double)vector->words
+			     : 0;
+}
+
+/*
+ * The share of known words in a document or, where that is too small and the
+ * larger one, in its first words: behind an article may stand its translation,
+ * or a list of hashes.
+ */
+static bool
+find_known(struct judge *judge, const struct document *document, double *known,
+	   struct error *error)
+{
+	*known = known_share(&judge->vector);
+	if (*known >= judge->model->min_known)
+		return true;
+	if (!make_vector(judge, document, &judge->beginning, &judge->first,
+			 error))
+		return false;
+	if ((double)judge->first.words >= judge->model->settings.min_words)
+		*known = fmax(*known, known_share(&judge->first));
+	return true;
+}
+
 /* One byte in so many had to be replaced: this was never text. */
 enum { REPLACED_TOO_OFTEN = 20 };
 
@@ -186,23 +230,18 @@ judge_run(struct judge *judge, const struct document *document,
 {
 	const struct model *model = judge->model;
 	size_t limits = matcher_limits_hit(judge->matcher);
+	double known;
 
-	terms_begin(&judge->terms, &model->settings, judge->matcher, document);
-	if (!terms_ok(&judge->terms))
-		return error_no_memory(error);
-	if (!vectorizer_run(judge->vectorizer, &judge->terms, &judge->vector,
-			    error) ||
-	    !check_weights(judge, error))
+	if (!make_vector(judge, document, &model->settings, &judge->vector,
+			 error) ||
+	    !check_weights(judge, error) ||
+	    !find_known(judge, document, &known, error))
 		return false;
-
-	size_t words = judge->vector.words;
-	double known = words ? (double)judge->vector.known / (double)words : 0;
-
 	*judgement = (struct judgement){
 		.reason = reason_not_to_judge(model, document, &judge->vector,
 					      known),
-		.known = known,
-		.words = words,
+		.known = known_share(&judge->vector),
+		.words = judge->vector.words,
 		.limited = matcher_limits_hit(judge->matcher) > limits,
 		.score = judge->score,
 		.confidence = judge->confidence,

@@ -114,6 +114,39 @@ static const struct {
 	{ "the the the", "no known terms", 3 },
 };
 
+/* Known words first: they tell the language, whatever stands behind them. */
+START_TEST(knows_the_language_by_the_beginning)
+{
+	struct judge *own;
+
+	model->min_known = 0.5;
+	model->settings.near_words = 4;
+	own = judge_new(model, patterns, &error);
+	ck_assert_ptr_nonnull(own);
+	sample_judge(own, "flood implant embassy the die Botschaft wurde "
+			  "gestern vor allem hier angegriffen",
+		     &judgement);
+	ck_assert_ptr_null(judgement.reason);
+	ck_assert_uint_eq(judgement.words, 12);
+	ck_assert_double_eq_tol(judgement.known, 4 / 12.0, 1e-9);
+	ck_assert_double_gt(judgement.confidence[0], 0);
+	sample_judge(own, "die Botschaft wurde gestern vor allem hier "
+			  "angegriffen flood implant embassy the",
+		     &judgement);
+	ck_assert_str_eq(judgement.reason, "not in the model's language");
+	judge_free(own);
+
+	/* Too few to tell. */
+	model->settings.near_words = 2;
+	own = judge_new(model, patterns, &error);
+	ck_assert_ptr_nonnull(own);
+	sample_judge(own, "flood implant die Botschaft wurde gestern",
+		     &judgement);
+	ck_assert_str_eq(judgement.reason, "not in the model's language");
+	judge_free(own);
+}
+END_TEST
+
 START_TEST(withholds_judgement_and_says_why)
 {
 	model->min_known = 1 / 7.0;
@@ -210,6 +243,7 @@ judge_suite(void)
 	tcase_add_checked_fixture(deciding, setup, teardown);
 	tcase_add_loop_test(deciding, decides_by_both_thresholds, 0,
 			    COUNT(thresholds));
+	tcase_add_test(deciding, knows_the_language_by_the_beginning);
 	tcase_add_loop_test(deciding, withholds_judgement_and_says_why, 0,
 			    COUNT(unjudged));
 	suite_add_tcase(suite, deciding);
