@@ -63,20 +63,25 @@ skip(const char *text, size_t length, size_t at, unsigned set)
 	return at;
 }
 
-/* Whether `text` goes on with one of `words`, of three bytes, in order. */
+/* Words by their first letter: two more bytes each, and a blank. */
+typedef const char *const word_table[26];
+
+#define WORDS(letter) [(letter) - 'a']
+
+/* Whether `text` goes on with the three bytes of one of `words`, in any case. */
 static bool
-starts_word(const char *text, size_t length, size_t at, const char *words)
+starts_word(const char *text, size_t length, size_t at, word_table words)
 {
-	unsigned char first;
+	const char *rest;
+	unsigned first;
 
 	if (length - at < 3)
 		return false;
-	first = (unsigned char)text[at] | 0x20;
-	while (*words != '\0' && (unsigned char)*words < first)
-		words += 4;
-	for (; (unsigned char)*words == first; words += 4)
-		if (words[1] == (text[at + 1] | 0x20) &&
-		    words[2] == (text[at + 2] | 0x20))
+	first = ((unsigned char)text[at] | 0x20u) - 'a';
+	rest = first < 26 ? words[first] : NULL;
+	for (; rest && *rest != '\0'; rest += 3)
+		if (rest[0] == (text[at + 1] | 0x20) &&
+		    rest[1] == (text[at + 2] | 0x20))
 			return true;
 	return false;
 }
@@ -90,7 +95,9 @@ is_one_of(unsigned char byte, const char *bytes)
 bool
 prefilter_url(const char *text, size_t length, size_t offset)
 {
-	return starts_word(text, length, offset, "ftp fxp htt hxx ");
+	static word_table scheme = { WORDS('f') = "tp xp ", WORDS('h') = "tt xx " };
+
+	return starts_word(text, length, offset, scheme);
 }
 
 bool
@@ -143,7 +150,9 @@ prefilter_address6(const char *text, size_t length, size_t offset)
 bool
 prefilter_cve(const char *text, size_t length, size_t offset)
 {
-	return starts_word(text, length, offset, "cve ") &&
+	static word_table cve = { WORDS('c') = "ve " };
+
+	return starts_word(text, length, offset, cve) &&
 	       is_one_of(byte_at(text, length, offset + 3), "- \xe2");
 }
 
@@ -164,26 +173,32 @@ bool
 prefilter_group(const char *text, size_t length, size_t offset)
 {
 	static const struct {
-		const char *words;
+		word_table words;
 		const char *next; /* what may follow */
 	} group[] = {
-		{ "apt fin unc ", "- cC0123456789" },
-		{ "dev tag uac ", "-" },
-		{ "itg tg- ", "0123456789" },
-		{ "cl- ", "cCsSuU" },
-		{ "sto ", "rR" },
-		{ "ta1 ta2 ta3 ta4 ta5 ta6 ta7 ta8 ta9 ", "0123456789" },
-		{ "ta  ta- ", "123456789" },
+		{ { WORDS('a') = "pt ", WORDS('f') = "in ", WORDS('u') = "nc " },
+		  "- cC0123456789" },
+		{ { WORDS('d') = "ev ", WORDS('t') = "ag ", WORDS('u') = "ac " },
+		  "-" },
+		{ { WORDS('i') = "tg ", WORDS('t') = "g- " }, "0123456789" },
+		{ { WORDS('c') = "l- " }, "cCsSuU" },
+		{ { WORDS('s') = "to " }, "rR" },
+		{ { WORDS('t') = "a1 a2 a3 a4 a5 a6 a7 a8 a9 " }, "0123456789" },
+		{ { WORDS('t') = "a  a- " }, "123456789" },
+	};
+	static word_table any = {
+		WORDS('a') = "pt ", WORDS('c') = "l- ", WORDS('d') = "ev ",
+		WORDS('f') = "in ", WORDS('i') = "tg ", WORDS('s') = "to ",
+		WORDS('t') = "a  a- a1 a2 a3 a4 a5 a6 a7 a8 a9 ag g- ",
+		WORDS('u') = "ac nc ",
 	};
 	unsigned char next = byte_at(text, length, offset + 3);
 
-	if (!starts_word(text, length, offset,
-			 "apt cl- dev fin itg sto ta  ta- ta1 ta2 ta3 ta4 ta5 "
-			 "ta6 ta7 ta8 ta9 tag tg- uac unc "))
+	if (!starts_word(text, length, offset, any))
 		return false;
 	for (size_t i = 0; i < sizeof group / sizeof group[0]; i++)
-		if (starts_word(text, length, offset, group[i].words) &&
-		    is_one_of(next, group[i].next))
+		if (is_one_of(next, group[i].next) &&
+		    starts_word(text, length, offset, group[i].words))
 			return true;
 	return false;
 }
@@ -217,7 +232,7 @@ prefilter_domain(const char *text, size_t length, size_t offset)
 
 /* Whether one of `words` is among the next few words, after an amount. */
 static bool
-has_word_near(const char *text, size_t length, size_t at, const char *words)
+has_word_near(const char *text, size_t length, size_t at, word_table words)
 {
 	for (int i = 0; i < 4; i++) {
 		at += byte_at(text, length, at) == ' ';
@@ -249,34 +264,48 @@ has_sign_behind(const char *text, size_t length, size_t at)
 bool
 prefilter_money(const char *text, size_t length, size_t offset)
 {
+	static word_table money = {
+		WORDS('b') = "it tc ", WORDS('d') = "ol ", WORDS('e') = "th ur ",
+		WORDS('g') = "bp ", WORDS('m') = "on ", WORDS('p') = "ou ",
+		WORDS('r') = "ou ub up ", WORDS('u') = "sd ", WORDS('w') = "on ",
+		WORDS('x') = "mr ", WORDS('y') = "en ua ",
+	};
 	size_t end = skip(text, length, offset, AMOUNT);
 
 	return is_in(text, length, offset, NUMBER) &&
 	       (has_sign_before(text, offset) ||
 		has_sign_behind(text, length, end) ||
-		has_word_near(text, length, end,
-			      "bit btc dol eth eur gbp mon pou rou rub "
-			      "rup usd won xmr yen yua "));
+		has_word_near(text, length, end, money));
 }
 
 bool
 prefilter_rate(const char *text, size_t length, size_t offset)
 {
+	static word_table rate = {
+		WORDS('b') = "il ", WORDS('g') = "b/ bi bp pp ",
+		WORDS('k') = "rp ", WORDS('m') = "b/ bi bp il pp rp ",
+		WORDS('r') = "ps ", WORDS('t') = "b/ bi bp pp ",
+	};
 	size_t end = skip(text, length, offset, AMOUNT);
 
 	end += byte_at(text, length, end) == ' ';
 	return is_in(text, length, offset, NUMBER) &&
-	       starts_word(text, length, end,
-			   "bil gb/ gbi gbp gpp krp mb/ mbi mbp mil "
-			   "mpp mrp rps tb/ tbi tbp tpp ");
+	       starts_word(text, length, end, rate);
 }
 
 bool
 prefilter_count(const char *text, size_t length, size_t offset)
 {
+	static word_table counted = {
+		WORDS('a') = "cc ", WORDS('c') = "it li om re us ",
+		WORDS('d') = "ev oc ", WORDS('e') = "ma mp ", WORDS('f') = "il ",
+		WORDS('h') = "os ", WORDS('i') = "nd ", WORDS('m') = "ac ",
+		WORDS('p') = "as at eo ", WORDS('r') = "ec es ",
+		WORDS('s') = "it tu ub ys ", WORDS('u') = "se ",
+		WORDS('v') = "ic ot ", WORDS('w') = "eb ",
+	};
+
 	return is_in(text, length, offset, NUMBER) &&
 	       has_word_near(text, length, skip(text, length, offset, AMOUNT),
-			     "acc cit cli com cre cus dev doc ema emp "
-			     "fil hos ind mac pas pat peo rec res sit "
-			     "stu sub sys use vic vot web ");
+			     counted);
 }
