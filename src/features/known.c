@@ -66,7 +66,8 @@ find_near(const struct vocabulary *vocabulary, const struct seal_watch *watch,
  */
 static inline bool
 find(struct known *known, const struct term *term, const struct term *end,
-     const struct vocabulary *whole, struct seal_watch *watch, size_t ahead)
+     const struct vocabulary *whole, uint32_t weightless,
+     struct seal_watch *watch, size_t ahead)
 {
 	const struct vocabulary vocabulary = *whole;
 	const struct seal_watch lines = *watch;
@@ -88,7 +89,7 @@ find(struct known *known, const struct term *term, const struct term *end,
 				return false;
 		}
 		*next = (struct entry){ index, term->weight };
-		next += term->weight > 0;
+		next += term->weight > 0 && index >= weightless;
 		words += term->counted;
 	}
 	known->count = (size_t)(next - known->entry);
@@ -109,7 +110,8 @@ expect(const struct terms *terms, const struct vocabulary *vocabulary,
 
 bool
 known_find(struct known *known, const struct terms *terms,
-	   const struct vocabulary *vocabulary, struct seal_watch *watch)
+	   const struct vocabulary *vocabulary, uint32_t weightless,
+	   struct seal_watch *watch)
 {
 	const struct term *term = terms->term;
 	const struct term *end = term + terms->count;
@@ -120,6 +122,6 @@ known_find(struct known *known, const struct terms *terms,
 	seal_watch_settle(watch);
 	if (seal_watch_is_new(watch))
 		expect(terms, vocabulary, watch);
-	return find(known, term, last, vocabulary, watch, AHEAD) &&
-	       find(known, last, end, vocabulary, watch, 0);
+	return find(known, term, last, vocabulary, weightless, watch, AHEAD) &&
+	       find(known, last, end, vocabulary, weightless, watch, 0);
 }

@@ -22,10 +22,12 @@ bool known_reserve(struct known *known, size_t most);
 void known_free(struct known *known);
 
 /*
- * Look up every occurrence, for which there is room; false where the lines
- * that `watch` looks at are not as sealed.
+ * Look up every occurrence, for which there is room; those of the first
+ * `weightless` terms weigh nothing.  False where the lines that `watch` looks
+ * at are not as sealed.
  */
 bool known_find(struct known *known, const struct terms *terms,
-		const struct vocabulary *vocabulary, struct seal_watch *watch);
+		const struct vocabulary *vocabulary, uint32_t weightless,
+		struct seal_watch *watch);
 
 #endif

@@ -19,10 +19,28 @@ struct vectorizer {
 	struct seal_watch idf;
 	struct places places;
 	struct known known;
+	uint32_t weightless;	/* so many terms at first have no weight */
 	const char *rows;	/* that will be looked at: a term's own */
 	size_t row;		/* bytes of each */
 	double factor[FACTORS]; /* what the idf is multiplied with, by sum */
 };
+
+/*
+ * The most frequent terms come first, and have none.  What is not as sealed is
+ * left to weigh().
+ */
+static uint32_t
+count_weightless(struct vectorizer *vectorizer)
+{
+	const struct vocabulary *vocabulary = vectorizer->vocabulary;
+	uint32_t count = 0;
+
+	while (count < vocabulary->size && vocabulary->idf[count] <= 0 &&
+	       seal_watch_holds(&vectorizer->idf, count * sizeof(float),
+				sizeof(float)))
+		count++;
+	return count;
+}
 
 struct vectorizer *
 vectorizer_new(const struct vocabulary *vocabulary, struct error *error)
@@ -44,6 +62,7 @@ vectorizer_new(const struct vocabulary *vocabulary, struct error *error)
 		error_no_memory(error);
 		return NULL;
 	}
+	vectorizer->weightless = count_weightless(vectorizer);
 	return vectorizer;
 }
 
@@ -214,7 +233,7 @@ add_piece(struct vectorizer *vectorizer, const struct terms *terms,
 	    !known_reserve(known, terms->count))
 		return error_no_memory(error);
 	if (!known_find(known, terms, vectorizer->vocabulary,
-			&vectorizer->lines))
+			vectorizer->weightless, &vectorizer->lines))
 		return refuse(error);
 	vector->known += known->words;
 	return sum_up(vectorizer, vector) || error_no_memory(error);

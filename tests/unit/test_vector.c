@@ -17,11 +17,11 @@ enum { DOCUMENTS = 40 };
 
 static const struct limits limits = { .bytes = 1 << 20 };
 
-/* Some terms of each kind that the sample and the random words hold. */
+/* Some terms of each kind; the two at first are too common to have a weight. */
 static const char TEXT[] =
-	"<cve>\t9\n<money>\t5\n^the\t30\nand\t16\nattack\t7\nbank\t3\n"
-	"data\t11\nfrom the\t4\ngroup\t8\nin the\t12\nmalwar\t6\nof the\t13\n"
-	"ransomwar\t5\nthe\t38\nthe group\t2\nto\t15\nz\t1\n";
+	"the\t38\n^the\t30\nand\t16\nto\t15\nof the\t13\nin the\t12\n"
+	"data\t11\n<cve>\t9\ngroup\t8\nattack\t7\nmalwar\t6\n<money>\t5\n"
+	"ransomwar\t5\nfrom the\t4\nbank\t3\nthe group\t2\nz\t1\n";
 
 static struct settings settings;
 static struct patterns *patterns;
