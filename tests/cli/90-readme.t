@@ -35,6 +35,14 @@ triage classify --format text training/sample/ransomware/copperjaw-county.txt \
 	>shown.txt
 check 'shows the real output' cmp expected.txt shown.txt
 
+# Recipes for other programs are those of examples/, which run under them.
+awk '/^# procmail, in/ { inside = 1 } /^```/ { inside = 0 }
+	inside && !/^#/ && NF' "$root/README.md" >recipes.txt
+check 'has recipes' test "$(wc -l <recipes.txt)" -ge 15
+cat "$root"/examples/* >examples.txt
+equals 'has the recipes of the examples' \
+	"$(grep -vxF -f examples.txt recipes.txt)" ''
+
 blocks c >example.c
 # shellcheck disable=SC2086
 check 'example compiles' cc -Wall -Wextra -Werror -I"$root/include" \
