@@ -121,7 +121,6 @@ judge_score(const struct model *model, const struct vector *vector,
 {
 	float sum[MODEL_CATEGORIES_MOST] = { 0 };
 	size_t stride = model->stride;
-
 	size_t c = 0;
 
 	for (; c + SIXTEEN <= stride; c += SIXTEEN)
