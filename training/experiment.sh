@@ -6,26 +6,32 @@
 # `all` is everything.
 set -eu
 
+# Debian's Python is the one that has Debian's packages.
+python=/usr/bin/python3
+[ -x "$python" ] || python=python3
 build=$1
 corpus=$2
 name=$3
 shift 3
+shipped='--config training/shipped.conf'
 old='--set far-weight=1 --set stems=0 --set second-stage=0 --set precision=0 --set log-counts=0'
 case $name in
-shipped | alone | apart | strangers | strangers-alone)
-	options='--config training/shipped.conf'
+shipped | alone | apart | strangers | strangers-alone) options=$shipped ;;
+# All that is shipped but one thing.
+shipped-plain) options="$shipped --set log-counts=0" ;;
+shipped-one-stage) options="$shipped --set second-stage=0" ;;
+shipped-endings) options="$shipped --set stems=0" ;;
+shipped-torn) options="$shipped --torn keep" ;;
+shipped-far) options="$shipped --set far-weight=1" ;;
+shipped-leadless) options="$shipped --set lead-field=0" ;;
+shipped-single) options="$shipped --set pairs=0" ;;
+shipped-nameless)
+	options='--torn half --set min-documents=3 --set max-terms=90000'
 	;;
 readers) options='' ;;
 gazetteer) options='--torn half --gazetteer training/gazetteer.tsv' ;;
 nameless) options='--torn half' ;;
-precision) options='--torn half --set precision=0' ;;
-plain) options='--torn half --set log-counts=0' ;;
-second) options='--torn half --set second-stage=0' ;;
-second-stems) options='--torn half --set second-stage=0 --set stems=0' ;;
-keep) options='--torn keep' ;;
-old) options="--torn keep $old" ;;
-lead-field) options='--torn half --set lead-field=1.5' ;;
-terms) options='--torn half --set max-terms=120000' ;;
+default-1) options="--torn keep $old" ;;
 set) options='' ;;
 *) options=prototype ;;
 esac
@@ -35,6 +41,7 @@ work=$build/experiment
 mkdir -p "$work"
 if [ "$options" = prototype ]; then
 	[ "$name" != all ] || name=''
+	sh tests/setup.sh python3-scipy python3-snowballstemmer
 	cc -std=c17 -D_GNU_SOURCE -O2 training/prototype/tokens.c \
 		"$build"/src/features/gazetteer*.o \
 		"$build"/src/text/*.o "$build"/src/base/*.o -lpcre2-8 \
@@ -43,23 +50,23 @@ if [ "$options" = prototype ]; then
 	cc -std=c17 -O3 -march=native -ffast-math -fPIC -shared \
 		training/prototype/dual.c -lm -o "$work/dual.so"
 	# shellcheck disable=SC2086
-	exec python3 training/prototype/experiments.py "$work/tokens" \
+	exec "$python" training/prototype/experiments.py "$work/tokens" \
 		"$work/dual.so" "$folder" $name "$@"
 fi
 documents=$work/$name.documents.jsonl
 case $name in
-shipped | apart | strangers) sh training/annotated.sh "$corpus" ;;
+shipped* | apart | strangers) sh training/annotated.sh "$corpus" ;;
 *) gzip -dcf "$corpus" ;;
 esac >"$work/all.jsonl"
 case $name in
-apart) python3 training/neighbours.py 0.1 ;;
-strangers*) python3 training/publishers.py ;;
+apart) "$python" training/neighbours.py 0.1 ;;
+strangers*) "$python" training/publishers.py ;;
 *) cat ;;
 esac <"$work/all.jsonl" >"$documents"
 rm -f "$work/all.jsonl"
 # What the annotators say of judged articles is scored like predictions.
 if [ "$name" = readers ]; then
-	python3 training/readings.py training/readings.tsv "$work/$name.jsonl" \
+	"$python" training/readings.py training/readings.tsv "$work/$name.jsonl" \
 		<"$documents" >"$work/gold.tsv"
 else
 	# shellcheck disable=SC2086
@@ -68,10 +75,10 @@ else
 fi
 scorer=$folder/../bench/score.py
 [ -r "$scorer" ] || exit 0
-[ "$name" = readers ] || python3 - "$corpus" >"$work/gold.tsv" <<'END'
+[ "$name" = readers ] || "$python" - "$corpus" >"$work/gold.tsv" <<'END'
 import gzip, json, sys
 for line in gzip.open(sys.argv[1], "rt", encoding="utf-8"):
     d = json.loads(line)
     print(d["id"], ",".join(d["labels"]) or "none", ",".join(d["torn"]) or "-", sep="\t")
 END
-python3 "$scorer" "$work/gold.tsv" "$work/$name.jsonl" | tail -n 2
+"$python" "$scorer" "$work/gold.tsv" "$work/$name.jsonl" | tail -n 2

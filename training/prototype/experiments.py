@@ -22,6 +22,8 @@ import zlib
 import numpy as np
 import scipy.sparse as sparse
 
+import passages
+
 CATEGORIES = ("threat-report espionage financial state-sponsored hacktivism sabotage influence ransomware data-breach "
               "phishing malware vulnerability ddos supply-chain critical-infrastructure law-enforcement").split()
 NEAR, LEAD, C, TORN = 300, 120, 1.5, 0.5
@@ -97,7 +99,7 @@ def terms(document, options, stem):
     key, where = gap(PAIR, 1)
     beside, hidden = sentence[1:] == sentence[:-1], np.zeros(len(number), bool)
     parts = [(word, weight[place]), (key, weight[where])]
-    lead = place < LEAD
+    lead = place < options.get("lead", LEAD)
     parts.append((word[lead] + LEAD_WORD, np.ones(lead.sum())))
     if options.get("title-field"):
         parts.append((word[place < title] + TITLE_WORD, np.ones((place < title).sum())))
@@ -277,50 +279,77 @@ def second(solver, corpus, name, value, product, share=0.5, c=1):
     report(name, corpus, value + share * out_of_fold(solver, corpus, np.float32(product), c))
 
 
-def incidents(solver, corpus, space, chosen):
+def fifth_of_incidents(corpus, space, chosen):
+    """Rows and labels, 0 where a category is not judged."""
     corpus.load("incidents")
     documents = corpus.documents["incidents"]
     label = np.array([[(c in d["labels"]) - int(c in d["not"]) if c in chosen else 0 for c in CATEGORIES]
                       for d in documents], np.int8)
     fifth = np.array([zlib.crc32(d["id"].encode()) % 5 == 0 for d in documents])
     rows = np.flatnonzero(fifth & label.any(1))
-    other = space.vectors(space.counts([corpus.read["incidents"][i] for i in rows]))
+    return space.vectors(space.counts([corpus.read["incidents"][i] for i in rows])), label[rows]
+
+
+def incidents(solver, corpus, space, chosen):
+    other, label = fifth_of_incidents(corpus, space, chosen)
     return out_of_fold(solver, corpus, solver.gram(sparse.vstack([space.train, other])),
-                       extra=(label[rows], np.full(len(rows), 0.5)))
+                       extra=(label, np.full(len(label), 0.5)))
+
+
+def with_passages(solver, corpus, space, base, name, extra=None):
+    """A second stage of which the best passages are inputs beside the article's own values."""
+    t = np.tanh(np.hstack([base, passages.best_of_each(solver, corpus, space, C, TORN, extra)]))
+    second(solver, corpus, name, base, (0.3 * t @ t.T + 1) ** 2)
+
+
+def unlabelled(corpus, space):
+    corpus.load("unlabelled")
+    rows = [i for i, d in enumerate(corpus.documents["unlabelled"]) if not d.get("off_topic")]
+    return space.vectors(space.counts([corpus.read["unlabelled"][i] for i in rows]))
+
+
+def taught_again(solver, product, size, fitted):
+    """The values of a machine that learns, at a small weight, what it was sure of behind the first `size` rows."""
+    rows, label, weight, value, alpha = fitted
+    sure = np.flatnonzero(np.abs(value[size:]) > 0.6)
+    return solver.fit(product, np.r_[rows, size + sure], np.r_[label, np.sign(value[size:][sure])],
+                      np.r_[weight, np.full(len(sure), 0.15)], np.r_[alpha, np.zeros(len(sure))])[0]
 
 
 def self_training(solver, corpus, space):
-    rows = [i for i, d in enumerate(corpus.documents["unlabelled"]) if not d.get("off_topic")]
-    other = space.vectors(space.counts([corpus.read["unlabelled"][i] for i in rows]))
-    product = solver.gram(sparse.vstack([space.train, other]))
+    product = solver.gram(sparse.vstack([space.train, unlabelled(corpus, space)]))
     size, out = len(corpus.fold), np.zeros(corpus.label.shape)
     for i in range(len(CATEGORIES)):
         for k in range(5):
-            inside = np.flatnonzero(corpus.fold != k)
-            label, weight = corpus.label[inside, i], np.where(corpus.torn[inside, i], TORN, 1) * C
-            value, alpha = solver.fit(product, inside, label, weight)
-            sure = np.flatnonzero(np.abs(value[size:]) > 0.6)
-            value, _ = solver.fit(product, np.r_[inside, size + sure], np.r_[label, np.sign(value[size:][sure])],
-                                  np.r_[weight, np.full(len(sure), 0.15)], np.r_[alpha, np.zeros(len(sure))])
-            out[corpus.fold == k, i] = value[:size][corpus.fold == k]
+            rows = np.flatnonzero(corpus.fold != k)
+            label, weight = corpus.label[rows, i], np.where(corpus.torn[rows, i], TORN, 1) * C
+            fitted = (rows, label, weight) + solver.fit(product, rows, label, weight)
+            out[corpus.fold == k, i] = taught_again(solver, product, size, fitted)[:size][corpus.fold == k]
     return out
 
 
-def log_counts(solver, corpus, space, power=0.5):
-    """Terms scaled for each category by a power of their log-count ratio (Wang and Manning 2012), as src/learn/ratio.c."""
-    held, out = space.train.copy(), np.zeros(corpus.label.shape)
+def ratio_scale(held, label, power):
+    """A power of each term's log-count ratio (Wang and Manning 2012), as src/learn/ratio.c."""
+    ours, others = (np.asarray(held[label == s].sum(0)).ravel() for s in (1, -1))
+    ratio = np.log((ours + 0.5) / ((label > 0).sum() + 1)) - np.log((others + 0.5) / ((label < 0).sum() + 1))
+    scale = (np.abs(ratio) + 0.1) ** power
+    return (scale / np.sqrt((scale * scale).mean())).astype(np.float32)
+
+
+def log_counts(solver, corpus, space, power=0.5, taught=None):
+    """Terms scaled for each category; with `taught`, rows that the machine first judges and then learns from."""
+    held, out, size = space.train.copy(), np.zeros(corpus.label.shape), len(corpus.fold)
+    x = space.train if taught is None else sparse.vstack([space.train, taught]).tocsr()
     held.data[:] = 1
     for i in range(len(CATEGORIES)):
         for k in range(5):
             rows = np.flatnonzero(corpus.fold != k)
             label, weight = corpus.label[rows, i], np.where(corpus.torn[rows, i], TORN, 1) * C
-            ours, others = (np.asarray(held[rows[label == s]].sum(0)).ravel() for s in (1, -1))
-            ratio = np.log((ours + 0.5) / ((label > 0).sum() + 1)) - np.log((others + 0.5) / ((label < 0).sum() + 1))
-            scale = (np.abs(ratio) + 0.1) ** power
-            scale = (scale / np.sqrt((scale * scale).mean())).astype(np.float32)
-            product = solver.gram(space.train.multiply(scale[None]).tocsr())
-            value, _ = solver.fit(product, rows, label, weight)
-            out[corpus.fold == k, i] = value[corpus.fold == k]
+            product = solver.gram(x.multiply(ratio_scale(held[rows], label, power)[None]).tocsr())
+            value, alpha = solver.fit(product, rows, label, weight)
+            if taught is not None:
+                value = taught_again(solver, product, size, (rows, label, weight, value, alpha))
+            out[corpus.fold == k, i] = value[:size][corpus.fold == k]
     return out
 
 
@@ -354,7 +383,7 @@ def rows(solver, corpus, wanted):
         held_out(solver, corpus, "stems", {})
         held_out(solver, corpus, "names", {"gazetteer": True})
     if not any(map(wanted, ("base", "noise", "c-3", "torn-1", "torn-0.25", "smoothed", "self-training", "incidents",
-                            "log-counts", "publisher-out", "chain"))):
+                            "log-counts", "log-counts-taught", "passages", "publisher-out", "chain"))):
         return
     space = Space(corpus, {"more": ("unlabelled", "incidents")})
     product = solver.gram(space.train)
@@ -377,10 +406,17 @@ def rows(solver, corpus, wanted):
         second(solver, corpus, "chain squared", base, (0.3 * t @ t.T + 1) ** 2)
         second(solver, corpus, "chain cubed", base, (0.3 * t @ t.T + 1) ** 3, c=0.3)
         second(solver, corpus, "chain rbf", base, np.exp(-0.3 * distance))
+    if wanted("passages"):
+        with_passages(solver, corpus, space, base, "passages")
+        for chosen, what in ((FEW, "six"), (CATEGORIES, "all")):
+            extra = fifth_of_incidents(corpus, space, chosen) + (0.5,)
+            with_passages(solver, corpus, space, base, "passages, incidents, " + what, extra)
     if wanted("smoothed"):
         report("smoothed", corpus, out_of_fold(solver, corpus, smoothed(solver, space, 1)))
     if wanted("log-counts"):
         report("log-counts", corpus, log_counts(solver, corpus, space))
+    if wanted("log-counts-taught"):
+        report("log-counts, self-training", corpus, log_counts(solver, corpus, space, taught=unlabelled(corpus, space)))
     if wanted("incidents"):
         report("incidents", corpus, incidents(solver, corpus, space, FEW))
     if wanted("self-training"):
