@@ -7,11 +7,26 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-/* Only words that end in one of these have an ending in English. */
-static const bool ends[256] = {
-	['c'] = true, ['d'] = true, ['e'] = true, ['g'] = true,
-	['i'] = true, ['l'] = true, ['m'] = true, ['n'] = true,
-	['r'] = true, ['s'] = true, ['t'] = true, ['y'] = true,
+#define BIT(letter) (UINT32_C(1) << ((letter) - 'a'))
+
+/*
+ * Which letters stand before the last one in an ending of English, by the last
+ * one: "ic", "ed", "ing", ... "ious", "ant".  A final y becomes an i behind a
+ * consonant, and any letter may stand before a final e or s.
+ */
+static const uint32_t ends[26] = {
+	['c' - 'a'] = BIT('i'),
+	['d' - 'a'] = BIT('e'),
+	['e' - 'a'] = UINT32_MAX,
+	['g' - 'a'] = BIT('n'),
+	['i' - 'a'] = BIT('c') | BIT('g') | BIT('l') | BIT('t'),
+	['l' - 'a'] = BIT('a') | BIT('l') | BIT('u'),
+	['m' - 'a'] = BIT('s'),
+	['n' - 'a'] = BIT('o'),
+	['r' - 'a'] = BIT('e') | BIT('o'),
+	['s' - 'a'] = UINT32_MAX,
+	['t' - 'a'] = BIT('n'),
+	['y' - 'a'] = ~(BIT('a') | BIT('e') | BIT('i') | BIT('o') | BIT('u')),
 };
 
 struct stemmer *
@@ -38,23 +53,31 @@ stemmer_free(struct stemmer *stemmer)
 	free(stemmer);
 }
 
-/* Whether it can have an ending, by its length and last letter. */
 static bool
-may_end(const char *word, size_t length)
+is_plain(const char *word, size_t length)
 {
-	return length >= STEM_SHORTEST && length <= STEM_LONGEST &&
-	       ends[(unsigned char)word[length - 1]];
-}
-
-static bool
-has_stem(const char *word, size_t length)
-{
-	if (!may_end(word, length))
-		return false;
 	for (size_t i = 0; i < length; i++)
 		if (word[i] < 'a' || word[i] > 'z')
 			return false;
 	return true;
+}
+
+/* Whether it can have an ending, by its length and last letters. */
+static bool
+may_end(const char *word, size_t length)
+{
+	char last = word[length - 1];
+
+	if (length == STEM_SHORTEST && last != 'd' && last != 's' && last != 'y')
+		return false;
+	return (ends[last - 'a'] & BIT(word[length - 2])) != 0;
+}
+
+bool
+stemmer_may_change(const char *word, size_t length)
+{
+	return length >= STEM_SHORTEST && length <= STEM_LONGEST &&
+	       is_plain(word, length) && may_end(word, length);
 }
 
 /* Without memory the word stands for itself. */
@@ -63,7 +86,7 @@ stem_of(struct stemmer *stemmer, const char *word, size_t *length)
 {
 	const char *stem;
 
-	if (!has_stem(word, *length))
+	if (!stemmer_may_change(word, *length))
 		return word;
 	stem = (const char *)sb_stemmer_stem(
 		stemmer->snowball, (const unsigned char *)word, (int)*length);

@@ -49,6 +49,12 @@ stemmer_expect(const struct stemmer *stemmer, uint64_t key)
 	memory_expect(&stemmer->memory, key);
 }
 
+/*
+ * False where the stem is the word itself, by its length and letters; most of
+ * the others change.
+ */
+bool stemmer_may_change(const char *word, size_t length);
+
 /* Append the stem of a folded word. */
 void stemmer_append(struct stemmer *stemmer, const char *word, size_t length,
 		    struct bytes *bytes);

@@ -5,6 +5,7 @@
 
 #include "../../src/base/digest.h"
 
+#include <libstemmer.h>
 #include <string.h>
 
 static struct stemmer *stemmer;
@@ -70,15 +71,69 @@ START_TEST(takes_endings_off_plain_words)
 }
 END_TEST
 
+/* The i-th word of so many letters. */
+static void
+spell(char *word, size_t length, int i)
+{
+	for (size_t at = 0; at < length; at++, i /= 26)
+		word[at] = (char)('a' + i % 26);
+}
+
+/* What is said not to change is not changed by the library. */
+static void
+check_that_stays(struct sb_stemmer *snowball, const char *word)
+{
+	size_t length = strlen(word);
+
+	if (stemmer_may_change(word, length))
+		return;
+	ck_assert_str_eq((const char *)sb_stemmer_stem(
+				 snowball, (const unsigned char *)word,
+				 (int)length),
+			 word);
+}
+
+START_TEST(knows_what_has_no_ending)
+{
+	static const char *const parts[] = {
+		"al",  "anci", "ant", "at",  "bli", "e",   "ed",  "eed", "ement",
+		"er",  "ful",  "ic",  "ing", "ion", "ism", "it",  "iv",  "iz",
+		"less", "li",  "ll",  "ly",  "ness", "ogi", "or", "ous", "s",
+		"sses", "t",   "u",   "y",
+	};
+	struct sb_stemmer *snowball = sb_stemmer_new("english", "ISO_8859_1");
+	uint64_t state = 3;
+	char word[STEM_LONGEST + 1] = "";
+
+	for (int i = 0; i < 26 * 26 * 26; i++) {
+		spell(word, 3, i);
+		check_that_stays(snowball, word);
+	}
+	for (int i = 0; i < 26 * 26 * 26 * 26; i++) {
+		spell(word, 4, i);
+		check_that_stays(snowball, word);
+	}
+	for (int i = 0; i < 200000; i++) {
+		spell(word, 4, (int)(unit_random(&state) % 456976));
+		word[4] = '\0';
+		for (int k = (int)(unit_random(&state) % 3); k >= 0; k--)
+			strcat(word, parts[unit_random(&state) % COUNT(parts)]);
+		check_that_stays(snowball, word);
+	}
+	sb_stemmer_delete(snowball);
+	ck_assert(stemmer_may_change("attacked", 8));
+	ck_assert(!stemmer_may_change("attack", 6));
+	ck_assert(!stemmer_may_change("the", 3));
+}
+END_TEST
+
 /* More words than are remembered push one another out, and nothing else. */
 START_TEST(forgets_without_a_mistake)
 {
 	char word[] = "aaaaing";
 
-	for (int i = 0; i < 20000; i++) {
-		word[0] = (char)('a' + i % 26);
-		word[1] = (char)('a' + i / 26 % 26);
-		word[2] = (char)('a' + i / 676 % 26);
+	for (int i = 0; i < 100000; i++) {
+		spell(word, 4, i);
 		stem_of(word);
 	}
 	ck_assert_str_eq(stem_of("attacks"), "attack");
@@ -94,6 +149,7 @@ stem_suite(void)
 	tcase_add_checked_fixture(all, setup, teardown);
 	tcase_add_loop_test(all, takes_endings_off_plain_words, 0,
 			    COUNT(words));
+	tcase_add_test(all, knows_what_has_no_ending);
 	tcase_add_test(all, forgets_without_a_mistake);
 	suite_add_tcase(suite, all);
 	return suite;
