@@ -13,3 +13,9 @@ digest(const char *data, size_t length)
 {
 	return XXH3_64bits(data, length);
 }
+
+uint64_t
+digest_block(const char *data)
+{
+	return XXH3_64bits(data, DIGEST_BLOCK);
+}

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "seal.h"
 
-#include "digest.h"
 
 #include <stdlib.h>
 
@@ -17,8 +16,8 @@ seal_of(const char *data, size_t length, size_t block)
 	size_t start = block * SEAL_BLOCK;
 	size_t left = length - start;
 
-	return (uint32_t)digest(data + start,
-				left < SEAL_BLOCK ? left : SEAL_BLOCK);
+	return (uint32_t)(left < SEAL_BLOCK ? digest(data + start, left)
+					    : digest_block(data + start));
 }
 
 void

@@ -4,6 +4,7 @@
 
 #include "builtin.h"
 #include "bytes.h"
+#include "digest.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,7 +17,7 @@
  * block is SEAL_BLOCK bytes, the last one what is left; its seal is the lower
  * half of its digest.
  */
-enum { SEAL_BLOCK = 128 };
+enum { SEAL_BLOCK = DIGEST_BLOCK };
 
 /* How many seals `length` bytes have; and append them. */
 size_t seal_count(size_t length);

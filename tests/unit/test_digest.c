@@ -21,6 +21,16 @@ START_TEST(sees_every_byte_and_the_length)
 }
 END_TEST
 
+START_TEST(is_the_same_for_a_block)
+{
+	char block[DIGEST_BLOCK];
+
+	for (size_t i = 0; i < sizeof block; i++)
+		block[i] = (char)(i * i);
+	ck_assert_uint_eq(digest_block(block), digest(block, sizeof block));
+}
+END_TEST
+
 START_TEST(tells_the_order_of_a_pair)
 {
 	uint64_t first = digest(LITERAL("remote"));
@@ -44,6 +54,7 @@ digest_suite(void)
 
 	tcase_add_test(value, is_the_specified_value_for_no_bytes);
 	tcase_add_test(value, sees_every_byte_and_the_length);
+	tcase_add_test(value, is_the_same_for_a_block);
 	tcase_add_test(value, tells_the_order_of_a_pair);
 	suite_add_tcase(suite, value);
 	return suite;
