@@ -17,7 +17,7 @@ shipped='--config training/shipped.conf'
 old='--set far-weight=1 --set stems=0 --set second-stage=0 --set precision=0 --set log-counts=0'
 case $name in
 shipped | alone | apart | strangers | strangers-alone) options=$shipped ;;
-# All that is shipped but one thing.
+# All that is shipped but for one thing.
 shipped-plain) options="$shipped --set log-counts=0" ;;
 shipped-one-stage) options="$shipped --set second-stage=0" ;;
 shipped-endings) options="$shipped --set stems=0" ;;
@@ -25,6 +25,10 @@ shipped-torn) options="$shipped --torn keep" ;;
 shipped-far) options="$shipped --set far-weight=1" ;;
 shipped-leadless) options="$shipped --set lead-field=0" ;;
 shipped-single) options="$shipped --set pairs=0" ;;
+shipped-c-1) options="$shipped --c 1" ;;
+shipped-c-2) options="$shipped --c 2" ;;
+shipped-c-more) options="$shipped --c 0.5,1,2,4" ;;
+shipped-cleaned) options=$shipped ;;
 shipped-nameless)
 	options='--torn half --set min-documents=3 --set max-terms=90000'
 	;;
@@ -61,6 +65,7 @@ esac >"$work/all.jsonl"
 case $name in
 apart) "$python" training/neighbours.py 0.1 ;;
 strangers*) "$python" training/publishers.py ;;
+shipped-cleaned) "$python" training/cleaned.py "$build/triage" ;;
 *) cat ;;
 esac <"$work/all.jsonl" >"$documents"
 rm -f "$work/all.jsonl"

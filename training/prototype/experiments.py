@@ -81,6 +81,8 @@ class Corpus:
 def terms(document, options, stem):
     """The keys of a document's terms and what each occurrence counts."""
     number, kind, flags, title, names = document
+    if not options.get("classes", True):
+        kind = np.full(len(number), -1)
     if stem is not None and len(number):
         number, kind = stem[number], np.where(kind >= 0, stem[kind], -1)
     weight = np.full(len(number), options.get("far", 0.5))
@@ -369,7 +371,7 @@ SPACES = {
     "binary": {**OLD, "tf": "binary"}, "bm25": {**OLD, "tf": "bm25"},
     "far-0.15": {"stems": False, "far": 0.15}, "title-3": {"title": 3},
     "title-field": {"title-field": True}, "lead-pairs": {"lead-pairs": True}, "skips": {"skips": True},
-    "names": {"gazetteer": True}, "triples": {"triples": True}, "pairs-6": {"least": {PAIR: 6}}, "words-2": {"least": {0: 2}},
+    "names": {"gazetteer": True}, "classless": {"classes": False}, "triples": {"triples": True}, "pairs-6": {"least": {PAIR: 6}}, "words-2": {"least": {0: 2}},
     "frequencies": {"frequencies": True, "more": ("unlabelled",)},
 }
 FEW = ("espionage", "hacktivism", "sabotage", "influence", "ddos", "supply-chain")
