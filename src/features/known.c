@@ -119,6 +119,8 @@ known_find(struct known *known, const struct terms *terms,
 
 	known->count = 0;
 	known->words = 0;
+	if (terms->count == 0)
+		return true;
 	seal_watch_settle(watch);
 	if (seal_watch_is_new(watch))
 		expect(terms, vocabulary, watch);
