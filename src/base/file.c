@@ -61,6 +61,22 @@ file_read(const char *path, size_t most, struct bytes *bytes,
 	return read || error_about(error, path);
 }
 
+/*
+ * Say that all of it is worth to be read and mapped in large pages: whoever
+ * looks up a few hundred places would have one small page read after the other,
+ * and each of them mapped.  Where that cannot be, nothing is lost.
+ */
+static void
+expect_whole(void *data, size_t length)
+{
+#ifdef MADV_HUGEPAGE
+	madvise(data, length, MADV_HUGEPAGE);
+#else
+	(void)data;
+	(void)length;
+#endif
+}
+
 static bool
 map_descriptor(int descriptor, struct mapping *mapping, struct error *error)
 {
@@ -80,6 +96,7 @@ map_descriptor(int descriptor, struct mapping *mapping, struct error *error)
 	if (data == MAP_FAILED)
 		return error_system(error, STATUS_NO_INPUT,
 				    "cannot be mapped");
+	expect_whole(data, mapping->length);
 	mapping->data = data;
 	return true;
 }

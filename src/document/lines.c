@@ -6,7 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { READ_STEP = 1 << 16 };
+/* Two of them and a NUL are a power of two below what malloc() maps anew. */
+enum { READ_STEP = (1 << 15) - 64 };
 
 struct lines {
 	struct source *source;

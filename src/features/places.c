@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Each page that is touched costs a start, and each place a text. */
-enum { PLACES_LEAST = 1024, PLACES_FIRST = 8192, PLACES_OF_TOKEN = 4 };
+enum { PLACES_LEAST = 1024, PLACES_FIRST = 8192, PLACES_OF_TOKEN = 2 };
 
 size_t
 places_for(size_t tokens)

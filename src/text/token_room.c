@@ -3,8 +3,8 @@
 
 #include <stdlib.h>
 
-/* A word and what stands behind it, more or less. */
-enum { BYTES_OF_TOKEN = 6 };
+/* A word and what stands behind it, in a text of rather short ones. */
+enum { BYTES_OF_TOKEN = 5 };
 
 static bool
 set_capacity(struct tokens *tokens, size_t capacity)

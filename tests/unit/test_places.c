@@ -37,7 +37,7 @@ END_TEST
 
 START_TEST(are_as_many_as_a_text_asks_for)
 {
-	static const size_t tokens[] = { 0, 256, 257, 2048, 2049, 1 << 30 };
+	static const size_t tokens[] = { 0, 512, 513, 4096, 4097, 1 << 30 };
 	static const size_t counts[] = { 1024, 1024, 2048, 8192, 8192, 8192 };
 
 	for (size_t i = 0; i < COUNT(tokens); i++)
