@@ -7,8 +7,8 @@
 /* The places of a key are one line of cache. */
 enum { ALIGNMENT = 64 };
 
-/* Two pages at first, a megabyte once so many words were new. */
-enum { BITS_FIRST = 7, BITS_MOST = 14, KEPT_FIRST = 1024 };
+/* Two pages at first, half a megabyte once so many words were new. */
+enum { BITS_FIRST = 7, BITS_MOST = 13, KEPT_FIRST = 1024 };
 
 static struct memory_place *
 places_new(unsigned bits)
