@@ -6,6 +6,10 @@
 
 #include <math.h>
 
+#ifndef BUILTIN_SUITE
+#define BUILTIN_SUITE "builtin"
+#endif
+
 START_TEST(compare_lanes_as_the_plain_form_does)
 {
 	uint64_t state = 3;
@@ -43,7 +47,7 @@ END_TEST
 static float
 random_float(uint64_t *state)
 {
-	return (float)((double)unit_random(state) / 0x1p63 - 1);
+	return (float)((double)unit_random(state) / 0x1p30 - 1);
 }
 
 /* To the bit, with 0, infinity and equal numbers among them. */
@@ -139,7 +143,7 @@ END_TEST
 Suite *
 builtin_suite(void)
 {
-	Suite *suite = suite_create("builtin");
+	Suite *suite = suite_create(BUILTIN_SUITE);
 	TCase *lanes = tcase_create("lanes");
 	TCase *floats = tcase_create("floats");
 

@@ -6,6 +6,7 @@
 
 static Suite *(*const makers[])(void) = {
 	builtin_suite,
+	builtin_plain_suite,
 	bytes_suite,
 	digest_suite,
 	seal_suite,

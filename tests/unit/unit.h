@@ -15,6 +15,7 @@ uint64_t unit_random(uint64_t *state);
 
 /* One suite a module, in the order of the layers. */
 Suite *builtin_suite(void);
+Suite *builtin_plain_suite(void);
 Suite *bytes_suite(void);
 Suite *digest_suite(void);
 Suite *seal_suite(void);
